@@ -1,0 +1,167 @@
+//! One exercise of the catalogue, wherever its page came from.
+
+use super::pack::{Row, Span, u32_at};
+use super::wire::{Neighbours, Page};
+use super::{Catalog, Place, similar};
+use crate::exercise::{Exercise, Facts};
+use crate::page;
+use crate::text::fold;
+use std::borrow::Cow;
+
+/// An exercise of a catalogue, cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'c> {
+    catalog: &'c Catalog,
+    at: usize,
+}
+
+/// Another exercise that can stand in, and why.
+#[derive(Debug, Clone)]
+pub struct Stand<'c> {
+    /// The other exercise.
+    pub entry: Entry<'c>,
+    /// A few words.
+    pub why: String,
+}
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at && std::ptr::eq(self.catalog, other.catalog)
+    }
+}
+
+impl<'c> Entry<'c> {
+    pub(super) fn new(catalog: &'c Catalog, at: usize) -> Self {
+        Self { catalog, at }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        self.catalog.place(self.at)
+    }
+
+    /// Its position in the catalogue, in the order of names.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    fn row(&self) -> Option<Row> {
+        match self.place() {
+            Place::BuiltIn(at) => self.catalog.built_in.row(at),
+            Place::Own(_) => None,
+        }
+    }
+
+    fn own(&self) -> Option<&'c Exercise> {
+        match self.place() {
+            Place::BuiltIn(_) => None,
+            Place::Own(at) => self.catalog.own.get(at as usize).map(|page| &page.exercise),
+        }
+    }
+
+    /// Whether its page is a person's own.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.own().is_some()
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'c str {
+        match self.own() {
+            Some(exercise) => &exercise.name,
+            None => self.row().map_or("", |row| row.name.text(self.catalog.built_in.pages())),
+        }
+    }
+
+    /// Its identifier.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        fold::slug(self.name())
+    }
+
+    /// Its other names, the commonest first.
+    #[must_use]
+    pub fn aliases(&self) -> Vec<&'c str> {
+        match self.own() {
+            Some(exercise) => exercise.aliases.iter().map(String::as_str).collect(),
+            None => {
+                let list = self.row().map_or("", |row| row.aliases.text(self.catalog.built_in.pages()));
+                list.split(", ").filter(|alias| !alias.is_empty()).collect()
+            }
+        }
+    }
+
+    /// What can be filtered by.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        let facts = match self.place() {
+            Place::BuiltIn(at) => Row::decode_facts(self.catalog.built_in.rows(), at as usize),
+            Place::Own(at) => self.catalog.own.get(at as usize).map(|page| page.exercise.facts),
+        };
+        facts.expect("an entry stands on a row that the build wrote or a page that was read")
+    }
+
+    /// The whole record. A built-in page is read from its packed text.
+    #[must_use]
+    pub fn exercise(&self) -> Cow<'c, Exercise> {
+        if let Some(exercise) = self.own() {
+            return Cow::Borrowed(exercise);
+        }
+        let page = self.row().map_or("", |row| row.page.text(self.catalog.built_in.pages()));
+        Cow::Owned(page::read(page).exercise.expect("the build packs only pages that it read"))
+    }
+
+    /// What it progresses to, in the order of its page.
+    #[must_use]
+    pub fn up(&self) -> Vec<Self> {
+        self.linked(|row| row.up, |catalog, at| catalog.rungs()[at].up.clone())
+    }
+
+    /// What progresses to it.
+    #[must_use]
+    pub fn down(&self) -> Vec<Self> {
+        self.linked(|row| row.down, |catalog, at| catalog.rungs()[at].down.clone())
+    }
+
+    /// What can stand in for it, the best first, as its page names them.
+    #[must_use]
+    pub fn related(&self) -> Vec<Stand<'c>> {
+        let best = |catalog: &Catalog, _| {
+            catalog.stand_ins(*self).into_iter().take(similar::RELATED).map(|entry| entry.at).collect()
+        };
+        let facts = self.facts();
+        let entries = self.linked(|row| row.related, best).into_iter();
+        entries.map(|entry| Stand { why: similar::why(&facts, &entry.facts()), entry }).collect()
+    }
+
+    /// Entries that the build linked to this one, or that must be found anew when own pages are about.
+    fn linked(&self, packed: impl Fn(&Row) -> Span, found: impl Fn(&'c Catalog, usize) -> Vec<usize>) -> Vec<Self> {
+        let positions = match self.row().filter(|_| self.catalog.is_as_built()) {
+            Some(row) => links(self.catalog.built_in.links(), packed(&row)),
+            None => found(self.catalog, self.at),
+        };
+        positions.into_iter().map(|at| Self::new(self.catalog, at)).collect()
+    }
+
+    /// Its JSON object: rendered by the build, or now when own pages change its neighbours.
+    #[must_use]
+    pub fn json(&self) -> Cow<'c, [u8]> {
+        if let Some(row) = self.row().filter(|_| self.catalog.is_as_built()) {
+            return Cow::Borrowed(row.json.of(self.catalog.built_in.json()));
+        }
+        let exercise = self.exercise();
+        let (up, down, related) = (self.up(), self.down(), self.related());
+        let neighbours = Neighbours {
+            up: up.iter().map(Self::name).collect(),
+            down: down.iter().map(Self::name).collect(),
+            related: related.iter().map(|stand| (stand.entry.name(), stand.why.clone())).collect(),
+        };
+        let object = serde_json::to_vec(&Page::new(&exercise, &neighbours));
+        Cow::Owned(object.expect("a page has only string keys"))
+    }
+}
+
+fn links(blob: &[u8], span: Span) -> Vec<usize> {
+    (span.start..span.start + span.len).map(|link| u32_at(blob, link as usize * 4) as usize).collect()
+}

@@ -1,0 +1,92 @@
+//! Lines to blocks: headings, rules, list items and paragraphs, each with the line it begins on. A paragraph or item
+//! may run over several lines; a blank line ends it.
+
+use std::borrow::Cow;
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `# ...`
+    Title,
+    /// `## ...`
+    Section,
+    /// `### ...`
+    Question,
+    /// `---`
+    Rule,
+    /// `- ...`
+    Bullet,
+    /// `1. ...`, with its number.
+    Step(u32),
+    /// Anything else.
+    Text,
+}
+
+/// A block of a page.
+#[derive(Debug)]
+pub(super) struct Block<'a> {
+    pub(super) line: usize,
+    pub(super) kind: Kind,
+    pub(super) text: Cow<'a, str>,
+}
+
+/// Splits a page into blocks, in order. Line ends may be `\n` or `\r\n`; a byte order mark is passed over.
+pub(super) fn split(page: &str) -> Vec<Block<'_>> {
+    let page = page.strip_prefix('\u{feff}').unwrap_or(page);
+    let mut blocks: Vec<Block<'_>> = Vec::with_capacity(48);
+    let mut open = false;
+    for (index, line) in page.lines().enumerate() {
+        let trimmed = line.trim_ascii();
+        if trimmed.is_empty() {
+            open = false;
+            continue;
+        }
+        let (kind, text) = classify(line, trimmed);
+        match blocks.last_mut().filter(|_| open && kind == Kind::Text) {
+            Some(block) => {
+                let joined = block.text.to_mut();
+                joined.push(' ');
+                joined.push_str(&squeeze(trimmed));
+            }
+            None => blocks.push(Block { line: index + 1, kind, text: squeeze(text) }),
+        }
+        open = matches!(kind, Kind::Bullet | Kind::Step(_) | Kind::Text);
+    }
+    blocks
+}
+
+fn classify<'a>(line: &'a str, trimmed: &'a str) -> (Kind, &'a str) {
+    // Indented text continues an item; the grammar has no nested lists or indented headings.
+    if line.starts_with(['#', '-']) {
+        for (mark, kind) in [("# ", Kind::Title), ("## ", Kind::Section), ("### ", Kind::Question), ("- ", Kind::Bullet)]
+        {
+            if let Some(text) = line.strip_prefix(mark) {
+                return (kind, text.trim_ascii());
+            }
+        }
+        match trimmed {
+            "---" => return (Kind::Rule, ""),
+            "-" => return (Kind::Bullet, ""),
+            "#" => return (Kind::Title, ""),
+            "##" => return (Kind::Section, ""),
+            "###" => return (Kind::Question, ""),
+            _ => {}
+        }
+    }
+    if line.starts_with(|c: char| c.is_ascii_digit()) {
+        if let Some((number, text)) = line.split_once('.') {
+            if let (Ok(number), true) = (number.parse(), text.is_empty() || text.starts_with(' ')) {
+                return (Kind::Step(number), text.trim_ascii());
+            }
+        }
+    }
+    (Kind::Text, trimmed)
+}
+
+/// Runs of blanks become one: a record holds no layout.
+fn squeeze(text: &str) -> Cow<'_, str> {
+    if !text.contains("  ") && !text.contains('\t') {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+}

@@ -1,0 +1,182 @@
+//! The facts list: `- **Key:** value`, in the order of the table below.
+
+use super::blocks::Block;
+use super::rules::{Finding, Rule};
+use crate::exercise::{Facts, TermList};
+use crate::text::safe;
+use crate::vocabulary::{Facet, Vocabulary, nearest_label};
+
+/// What a fact holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    /// One label of a list.
+    One(Facet),
+    /// Labels of a list, separated by commas.
+    Many(Facet),
+    /// Names, separated by commas.
+    Names,
+}
+
+/// A fact of the grammar.
+pub(super) struct Key {
+    pub(super) label: &'static str,
+    pub(super) value: Value,
+    pub(super) required: bool,
+}
+
+pub(super) const ALIASES: &str = "Also Known As";
+pub(super) const PROGRESSES_TO: &str = "Progresses To";
+
+/// The one table of facts, in the order a page gives them.
+pub(super) const KEYS: [Key; 13] = [
+    Key { label: "Body Part", value: Value::One(Facet::BodyPart), required: true },
+    Key { label: "Equipment", value: Value::One(Facet::Equipment), required: true },
+    Key { label: "Target Muscle", value: Value::One(Facet::Target), required: true },
+    Key { label: "Secondary Muscles", value: Value::Many(Facet::Secondary), required: false },
+    Key { label: "Difficulty", value: Value::One(Facet::Difficulty), required: true },
+    Key { label: "Category", value: Value::One(Facet::Category), required: true },
+    Key { label: "Mechanic", value: Value::One(Facet::Mechanic), required: false },
+    Key { label: "Force", value: Value::One(Facet::Force), required: false },
+    Key { label: "Pattern", value: Value::One(Facet::Pattern), required: false },
+    Key { label: "Laterality", value: Value::One(Facet::Laterality), required: false },
+    Key { label: "Needs", value: Value::Many(Facet::Needs), required: false },
+    Key { label: ALIASES, value: Value::Names, required: false },
+    Key { label: PROGRESSES_TO, value: Value::Names, required: false },
+];
+
+/// The facts list as read: for each key its line and its parts.
+#[derive(Debug, Default)]
+pub(super) struct FactList {
+    read: [Option<Entry>; KEYS.len()],
+    last_key: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    line: usize,
+    names: Vec<String>,
+    indices: Vec<u8>,
+}
+
+impl FactList {
+    /// Takes one bullet of the list.
+    pub(super) fn take(&mut self, block: &Block<'_>, findings: &mut Vec<Finding>) {
+        let line = block.line;
+        let Some((label, value)) = parse(&block.text) else {
+            let message = format!("a fact reads `- **Key:** value`, not {}", safe::quoted(&block.text, 60));
+            findings.push(Finding::new(line, Rule::E03, message));
+            return;
+        };
+        let Some(at) = KEYS.iter().position(|key| key.label == label) else {
+            let message = format!("{} is no fact; nearest is \"{}\"", safe::quoted(label, 60), nearest_key(label));
+            findings.push(Finding::new(line, Rule::E03, message));
+            return;
+        };
+        if let Some(first) = &self.read[at] {
+            let message = format!("{label} stands twice, first on line {}", first.line);
+            findings.push(Finding::new(line, Rule::E03, message));
+            return;
+        }
+        if let Some(last) = self.last_key.filter(|last| *last > at) {
+            let message = format!("{label} stands before {}", KEYS[last].label);
+            findings.push(Finding::new(line, Rule::E03, message));
+        }
+        self.last_key = Some(self.last_key.map_or(at, |last| last.max(at)));
+        self.read[at] = Some(entry(&KEYS[at], line, value, findings));
+    }
+
+    /// The facts, when every required one was read; tells of what is missing or contradictory.
+    pub(super) fn finish(&self, end: usize, findings: &mut Vec<Finding>) -> Option<Facts> {
+        for (key, entry) in KEYS.iter().zip(&self.read) {
+            if key.required && entry.is_none() {
+                findings.push(Finding::new(end, Rule::E05, format!("the fact {} is missing", key.label)));
+            }
+        }
+        let facts = Facts {
+            body_part: self.one(Facet::BodyPart)?,
+            equipment: self.one(Facet::Equipment)?,
+            target: self.one(Facet::Target)?,
+            secondary: self.many(Facet::Secondary, findings),
+            difficulty: self.one(Facet::Difficulty)?,
+            category: self.one(Facet::Category)?,
+            mechanic: self.one(Facet::Mechanic),
+            force: self.one(Facet::Force),
+            pattern: self.one(Facet::Pattern),
+            laterality: self.one(Facet::Laterality),
+            needs: self.many(Facet::Needs, findings),
+        };
+        if facts.secondary.contains(facts.target) {
+            let message = format!("the target, {}, is among the secondaries", facts.target.label());
+            findings.push(Finding::new(self.line_of(Facet::Secondary), Rule::E10, message));
+        }
+        Some(facts)
+    }
+
+    /// The names under a key and the line they stand on.
+    pub(super) fn names(&self, label: &str) -> (usize, &[String]) {
+        let at = KEYS.iter().position(|key| key.label == label);
+        at.and_then(|at| self.read[at].as_ref()).map_or((1, &[]), |entry| (entry.line, &entry.names))
+    }
+
+    /// The line a facet's fact stands on; 1 when it does not.
+    pub(super) fn line_of(&self, facet: Facet) -> usize {
+        self.entry(facet).map_or(1, |entry| entry.line)
+    }
+
+    fn entry(&self, facet: Facet) -> Option<&Entry> {
+        let at = KEYS.iter().position(|key| key.value == Value::One(facet) || key.value == Value::Many(facet))?;
+        self.read[at].as_ref()
+    }
+
+    fn one<V: Vocabulary>(&self, facet: Facet) -> Option<V> {
+        V::from_index(*self.entry(facet)?.indices.first()?)
+    }
+
+    fn many<V: Vocabulary>(&self, facet: Facet, findings: &mut Vec<Finding>) -> TermList<V> {
+        let mut list = TermList::EMPTY;
+        let Some(entry) = self.entry(facet) else { return list };
+        for variant in entry.indices.iter().filter_map(|index| V::from_index(*index)) {
+            if !list.push(variant) {
+                let why = if list.contains(variant) { "stands twice" } else { "is one too many, at most 8" };
+                findings.push(Finding::new(entry.line, Rule::E10, format!("{} {why}", variant.label())));
+            }
+        }
+        list
+    }
+}
+
+fn parse(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.strip_prefix("**")?.split_once(":**")?;
+    Some((label.trim(), value.trim()))
+}
+
+fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> Entry {
+    let mut entry = Entry { line, names: Vec::new(), indices: Vec::new() };
+    let (facet, parts): (_, Vec<&str>) = match key.value {
+        Value::One(facet) => (Some(facet), vec![value]),
+        Value::Many(facet) => (Some(facet), value.split(',').map(str::trim).collect()),
+        Value::Names => (None, value.split(',').map(str::trim).collect()),
+    };
+    for part in parts {
+        if part.is_empty() {
+            findings.push(Finding::new(line, Rule::E03, format!("{} has an empty value", key.label)));
+        } else if let Some(facet) = facet {
+            match facet.terms().iter().position(|term| term.label == part).and_then(|at| u8::try_from(at).ok()) {
+                Some(index) => entry.indices.push(index),
+                None => findings.push(Finding::new(line, Rule::E04, not_a_label(facet, part))),
+            }
+        } else {
+            entry.names.push(part.to_owned());
+        }
+    }
+    entry
+}
+
+fn not_a_label(facet: Facet, word: &str) -> String {
+    format!("{} is not {}; nearest is \"{}\"", safe::quoted(word, 60), facet.title(), nearest_label(facet, word))
+}
+
+fn nearest_key(label: &str) -> &'static str {
+    let score = |key: &Key| strsim::normalized_damerau_levenshtein(&key.label.to_lowercase(), &label.to_lowercase());
+    KEYS.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map_or("", |key| key.label)
+}

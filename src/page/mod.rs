@@ -1,0 +1,29 @@
+//! Pages: the Markdown grammar of one exercise, read with every fault at once, written so that reading gives the same
+//! record back. The same source runs at build time over `data/` and at run time over a person's own pages.
+
+mod blocks;
+mod facts;
+mod read;
+mod rules;
+mod set;
+mod style;
+mod write;
+
+pub use read::{Lines, Reading, read, read_bytes};
+pub use rules::{Finding, Rule, Severity};
+pub use set::{Known, Member, check_ladders, check_path, check_set};
+pub use style::{Sentences, check_style};
+pub use write::{Rung, write, write_whole};
+
+/// Whether a file is a page by its name: `*.md`, but for a folder's own `README.md`.
+#[must_use]
+pub fn is_page_file(path: &std::path::Path) -> bool {
+    let is_markdown = path.extension().is_some_and(|extension| extension == "md");
+    is_markdown && path.file_stem().is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"))
+}
+
+/// The longest page that is read, in bytes: a hundred times the longest page of the catalogue.
+pub const LONGEST: u64 = 1 << 20;
+
+/// How many faults of one page are told before the rest is only counted.
+pub const MOST_FINDINGS: usize = 100;

@@ -1,0 +1,161 @@
+//! Folding a query and a name to the same words: abbreviations written out, spelling pairs settled, small words
+//! dropped, compounds closed. Names are folded when the index is made, queries when they are asked.
+
+use crate::text::fold;
+
+/// Words that carry no meaning between names (vocabulary, section on normalising).
+const SMALL_WORDS: &[&str] = &["with", "the", "a", "an", "on", "of", "to", "for", "in", "and", "exercise", "at", "using"];
+
+/// What is written out, word for word: gym abbreviations, spelling pairs, inflections.
+const WRITTEN_OUT: &[(&str, &str)] = &[
+    ("1a", "single arm"),
+    ("1l", "single leg"),
+    ("alt", "alternating"),
+    ("alternate", "alternating"),
+    ("armed", "arm"),
+    ("atg", "full"),
+    ("banded", "band"),
+    ("bb", "barbell"),
+    ("bentover", "bent over"),
+    ("bp", "bench press"),
+    ("bss", "bulgarian split squat"),
+    ("btn", "behind neck"),
+    ("cgbp", "close grip bench press"),
+    ("db", "dumbbell"),
+    ("dec", "decline"),
+    ("dl", "deadlift"),
+    ("ext", "extension"),
+    ("flye", "fly"),
+    ("flying", "fly"),
+    ("ghd", "glute ham"),
+    ("ghr", "glute ham raise"),
+    ("hspu", "handstand pushup"),
+    ("inc", "incline"),
+    ("k2e", "knee elbow"),
+    ("kb", "kettlebell"),
+    ("legged", "leg"),
+    ("lte", "lying triceps extension"),
+    ("mp", "military press"),
+    ("narrow", "close"),
+    ("oh", "overhead"),
+    ("ohp", "overhead press"),
+    ("ohs", "overhead squat"),
+    ("pec", "pec"),
+    ("pecs", "pec"),
+    ("pressup", "pushup"),
+    ("rdl", "romanian deadlift"),
+    ("rfess", "bulgarian split squat"),
+    ("sa", "single arm"),
+    ("sdhp", "sumo deadlift high pull"),
+    ("skipping", "jump"),
+    ("sl", "single leg"),
+    ("sldl", "stiff leg deadlift"),
+    ("supinated", "reverse grip"),
+    ("swiss", "stability"),
+    ("t2b", "toe bar"),
+    ("tgu", "turkish get up"),
+    ("ttb", "toe bar"),
+    ("underhand", "reverse grip"),
+    ("unilateral", "unilateral"),
+];
+
+/// Pairs of words that mean one thing: the first pair is read as the second.
+const PAIRS: &[((&str, &str), &[&str])] = &[
+    (("one", "arm"), &["single", "arm"]),
+    (("1", "arm"), &["single", "arm"]),
+    (("one", "leg"), &["single", "leg"]),
+    (("1", "leg"), &["single", "leg"]),
+    (("one", "hand"), &["single", "arm"]),
+    (("straight", "leg"), &["stiff", "leg"]),
+    (("hammer", "grip"), &["neutral", "grip"]),
+    (("palm", "in"), &["neutral", "grip"]),
+    (("press", "up"), &["pushup"]),
+    (("exercise", "ball"), &["stability", "ball"]),
+    (("gym", "ball"), &["stability", "ball"]),
+    (("physio", "ball"), &["stability", "ball"]),
+    (("med", "ball"), &["medicine", "ball"]),
+    (("resistance", "band"), &["band"]),
+];
+
+/// The words of a text in one spelling, singular, small words still in place.
+#[must_use]
+pub fn spelled(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in fold::words(text) {
+        let stem = fold::stem(&word);
+        match WRITTEN_OUT.binary_search_by(|(short, _)| (*short).cmp(&stem)) {
+            Ok(at) => words.extend(WRITTEN_OUT[at].1.split(' ').map(|word| fold::stem(word).into_owned())),
+            Err(_) => words.push(stem.into_owned()),
+        }
+    }
+    settle_pairs(words)
+}
+
+fn settle_pairs(words: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        let pair = out.last().and_then(|last| PAIRS.iter().find(|((a, b), _)| a == last && *b == word));
+        match pair {
+            Some((_, meant)) => {
+                out.pop();
+                out.extend(meant.iter().map(|word| (*word).to_owned()));
+            }
+            None => out.push(word),
+        }
+    }
+    out
+}
+
+/// The words without the small ones; all of them when nothing else would be left.
+#[must_use]
+pub fn without_small_words(words: &[String]) -> Vec<String> {
+    let kept: Vec<String> = words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).cloned().collect();
+    if kept.is_empty() { words.to_vec() } else { kept }
+}
+
+/// Closes compounds: neighbours whose joined spelling is a word of its own become that word (`pull up` is `pullup`).
+#[must_use]
+pub fn close_compounds(words: &[String], is_word: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        if let Some(last) = out.last_mut() {
+            let joined = format!("{last}{word}");
+            if is_word(&joined) {
+                *last = joined;
+                continue;
+            }
+        }
+        out.push(word.clone());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WRITTEN_OUT, close_compounds, spelled, without_small_words};
+
+    #[test]
+    fn the_abbreviations_stand_in_order() {
+        assert!(WRITTEN_OUT.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+
+    #[test]
+    fn spellings_of_a_movement_meet() {
+        for (a, b) in [
+            ("one arm row", "Single-Arm Row"),
+            ("press ups", "Push-ups pushup"),
+            ("DB flyes", "dumbbell fly"),
+            ("straight leg deadlift", "stiff-legged deadlift"),
+        ] {
+            assert!(spelled(b).ends_with(&spelled(a)), "{:?} {:?}", spelled(a), spelled(b));
+        }
+    }
+
+    #[test]
+    fn compounds_close_and_small_words_go() {
+        let words: Vec<String> = ["lat", "pull", "down"].map(str::to_owned).to_vec();
+        assert_eq!(close_compounds(&words, |word| word == "pulldown"), ["lat", "pulldown"]);
+        assert_eq!(without_small_words(&spelled("toes to bar")), ["toe", "bar"]);
+        assert_eq!(without_small_words(&spelled("the")), ["the"]);
+    }
+}
