@@ -3,9 +3,11 @@
 //! line.
 
 pub mod catalog;
+pub mod cli;
 pub mod exercise;
 pub mod page;
 pub mod query;
 pub mod search;
 pub mod text;
+pub mod view;
 pub mod vocabulary;

@@ -1,2 +1,41 @@
-//! main
-fn main(){ let c=repdex::catalog::Catalog::built_in(); let q=std::env::args().skip(1).collect::<Vec<_>>().join(" "); for f in c.search(&q,&Default::default()).iter().take(8){ println!("{:40} {:20} {}", f.entry.name(), f.matched.tier, f.matched.why);} }
+//! The command: looks at the world, hands it to [`repdex::cli::run`], ends as told.
+
+use repdex::cli::{self, PagesFolder, World};
+use std::env;
+use std::hash::{BuildHasher, RandomState};
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let world = look_around();
+    let exit = cli::run(env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
+    ExitCode::from(exit.code())
+}
+
+fn look_around() -> World {
+    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    let terminal = io::stdout().is_terminal();
+    World {
+        terminal,
+        error_terminal: io::stderr().is_terminal(),
+        size: terminal.then(terminal_size::terminal_size).flatten().map(|(width, height)| (width.0, height.0)),
+        no_color: is_set("NO_COLOR"),
+        force_color: env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0"),
+        dumb: env::var_os("TERM").is_some_and(|value| value == "dumb"),
+        links: is_set("WT_SESSION") || is_set("VTE_VERSION") || is_set("KITTY_WINDOW_ID"),
+        pager: env::var_os("REPDEX_PAGER").or_else(|| env::var_os("PAGER")),
+        pages: pages_folder(),
+        completing: env::var_os(cli::COMPLETE_VARIABLE).filter(|shell| !shell.is_empty() && shell != "0"),
+        seed: RandomState::new().hash_one(()),
+    }
+}
+
+/// `REPDEX_PAGES`, else `repdex/pages` in the data directory of the platform.
+fn pages_folder() -> PagesFolder {
+    use etcetera::BaseStrategy;
+    if let Some(named) = env::var_os("REPDEX_PAGES").filter(|path| !path.is_empty()) {
+        return PagesFolder { path: Some(named.into()), named: true };
+    }
+    let data = etcetera::choose_base_strategy().ok().map(|base| base.data_dir());
+    PagesFolder { path: data.map(|data| data.join("repdex").join("pages")), named: false }
+}

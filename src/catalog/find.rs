@@ -25,8 +25,8 @@ pub struct Match {
 pub struct Found<'c> {
     /// The exercise.
     pub entry: Entry<'c>,
-    /// Why it is here.
-    pub matched: Match,
+    /// Why it is here, when it was looked for.
+    pub matched: Option<Match>,
 }
 
 /// Which way a stand-in must differ in difficulty.
@@ -45,7 +45,7 @@ impl Catalog {
         let search = Search::new(query);
         let mut found = self.hits(&search);
         found.retain(|(_, entry)| filters.is_empty() || filters.matches(&entry.facts()));
-        found.into_iter().map(|(hit, entry)| Found { entry, matched: matched(&hit) }).collect()
+        found.into_iter().map(|(hit, entry)| Found { entry, matched: Some(matched(&hit)) }).collect()
     }
 
     /// The page a question is about and up to `rivals` others that answer it as well; nothing when none does.
@@ -54,7 +54,7 @@ impl Catalog {
         let search = Search::new(query);
         if let [only] = self.whole(&search).as_slice() {
             // The whole name of one page and no other: nothing can come before it.
-            return vec![Found { entry: *only, matched: named_whole(*only) }];
+            return vec![Found { entry: *only, matched: Some(named_whole(*only)) }];
         }
         let mut hits = self.hits(&search);
         if let [(first, _), ..] = hits.as_slice() {
@@ -63,7 +63,7 @@ impl Catalog {
             let rivals = if clear { hits.iter().take_while(|(hit, _)| hit.tier == tier).count() - 1 } else { rivals };
             hits.truncate(rivals.min(5) + 1);
         }
-        hits.into_iter().map(|(hit, entry)| Found { entry, matched: matched(&hit) }).collect()
+        hits.into_iter().map(|(hit, entry)| Found { entry, matched: Some(matched(&hit)) }).collect()
     }
 
     /// The page whose name, alias or slug is exactly what is asked, in any case and spelling of its compounds.
@@ -178,7 +178,7 @@ impl Catalog {
         rungs
             .chain(others)
             .filter(|(entry, ..)| filters.is_empty() || filters.matches(&entry.facts()))
-            .map(|(entry, tier, why)| Found { entry, matched: Match { tier, why, name: None, met: Vec::new() } })
+            .map(|(entry, tier, why)| Found { entry, matched: Some(Match { tier, why, name: None, met: Vec::new() }) })
             .collect()
     }
 

@@ -104,7 +104,7 @@ impl Catalog {
     }
 
     /// The exercises that pass every filter, in the order of their names.
-    pub fn matching<'c>(&'c self, query: &'c Query) -> impl Iterator<Item = Entry<'c>> {
+    pub fn matching<'c, 'q: 'c>(&'c self, query: &'q Query) -> impl Iterator<Item = Entry<'c>> + use<'c, 'q> {
         self.entries().filter(|entry| query.is_empty() || query.matches(&entry.facts()))
     }
 

@@ -1,0 +1,134 @@
+//! The command line: arguments and the catalogue to an answer, the answer to bytes, one write. One file a command.
+
+mod about;
+mod args;
+mod check;
+mod completions;
+mod exit;
+mod filters;
+mod list;
+mod man;
+mod outcome;
+mod output;
+mod random;
+mod search;
+mod show;
+mod similar;
+mod terms;
+mod world;
+
+pub use completions::VARIABLE as COMPLETE_VARIABLE;
+pub use exit::Exit;
+pub use world::{PagesFolder, World};
+
+use crate::catalog::Catalog;
+use args::{Cli, Command, GlobalArgs, ShowArgs};
+use clap::{CommandFactory, FromArgMatches};
+use outcome::{Failure, Outcome};
+use output::Streams;
+use std::ffi::OsString;
+use std::io::Write;
+
+/// Runs repdex: `arguments` with the program's name first, as the system gives them.
+///
+/// Data goes to `out`, words about it to `err`; nothing else is written anywhere.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    world: &World,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut streams = Streams { out, err };
+    if let Some(shell) = &world.completing {
+        let catalog = load(world, &mut streams);
+        return match completions::complete(shell, arguments, &catalog) {
+            Ok(candidates) => streams.write(&candidates, Exit::Found),
+            Err(Failure(message)) => streams.failed(&message),
+        };
+    }
+    if let Some(plain) = plain_question(&arguments) {
+        return answer(Command::Show(plain), &GlobalArgs::default(), world, &mut streams);
+    }
+    match parse(&arguments, world) {
+        Ok(cli) => {
+            let command = cli.command.unwrap_or(Command::Show(cli.show));
+            answer(command, &cli.global, world, &mut streams)
+        }
+        Err(error) => streams.usage(&error, world),
+    }
+}
+
+/// The commands by name: what a bare question must not begin with. A test holds it against clap's own list.
+const COMMANDS: [&str; 12] = [
+    "show", "search", "list", "similar", "random", "terms", "check", "about", "schema", "completions", "man", "help",
+];
+
+/// Words only, none of them an option, the first no command: a question that needs no grammar, answered before clap is
+/// built, by the function that `show` calls.
+fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
+    let words: Option<Vec<String>> = arguments.iter().skip(1).map(|word| word.to_str().map(str::to_owned)).collect();
+    let words = words.filter(|words| !words.is_empty())?;
+    let is_plain = !words.iter().any(|word| word.starts_with('-')) && !COMMANDS.contains(&words[0].as_str());
+    is_plain.then(|| ShowArgs { name: words, ..ShowArgs::default() })
+}
+
+fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
+    let width = world.size.map_or(output::PIPE_WIDTH, |(columns, _)| usize::from(columns));
+    let command = Cli::command().term_width(width.clamp(40, 100)).color(clap::ColorChoice::Always);
+    // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
+    let arguments = arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
+    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+}
+
+fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
+    let catalog = if needs_pages(&command) { load(world, streams) } else { Catalog::built_in() };
+    let outcome = match command {
+        Command::Show(args) => show::run(&args, &catalog),
+        Command::Search(args) => search::run(&args, &catalog),
+        Command::List(args) => list::run(&args, &catalog),
+        Command::Similar(args) => similar::run(&args, &catalog),
+        Command::Random(args) => random::run(&args, &catalog, world.seed),
+        Command::Terms(args) => terms::run(&args, &catalog),
+        Command::Check(args) => check::run(&args, &catalog),
+        Command::About => Ok(about::run(&catalog, world)),
+        Command::Schema => Ok(Outcome::text(format!("{:#}\n", crate::view::schema()))),
+        Command::Completions { shell } => Ok(completions::run(shell)),
+        Command::Man => man::run(),
+    };
+    match outcome {
+        Ok(outcome) => streams.outcome(&outcome, global, world),
+        Err(Failure(message)) => streams.failed(&message),
+    }
+}
+
+/// Commands about the program itself need no page of a person's own.
+fn needs_pages(command: &Command) -> bool {
+    !matches!(command, Command::Schema | Command::Completions { .. } | Command::Man)
+}
+
+fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
+    let Some(folder) = &world.pages.path else { return Catalog::built_in() };
+    if !folder.exists() {
+        if world.pages.named {
+            streams.say(&format!("REPDEX_PAGES: there is no {}", folder.display()));
+        }
+        return Catalog::built_in();
+    }
+    let (catalog, reports) = Catalog::with_own(folder);
+    for report in reports {
+        streams.say(&format!("{report} (page left out)"));
+    }
+    catalog
+}
+
+/// The whole command line as clap knows it, for completions, the manual and tests.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// A thing or several: `1 page`, `2 pages`.
+fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { thing.to_owned() } else { format!("{thing}s") }
+}

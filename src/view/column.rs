@@ -1,0 +1,145 @@
+//! Columns: what can be shown of an exercise in a table, a record of CSV or a JSON object, by the keys of JSON.
+
+use crate::catalog::Found;
+use crate::exercise::derived;
+use crate::vocabulary::Facet;
+
+macro_rules! columns {
+    ($( $variant:ident $key:literal $header:literal $facet:expr, )*) => {
+        /// A column, named by its JSON key.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Column {
+            $( #[doc = $header] $variant, )*
+        }
+
+        impl Column {
+            /// Every column, in the order of the keys in JSON.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant, )* ];
+
+            /// The JSON key, which is the name of the column everywhere.
+            #[must_use]
+            pub fn key(self) -> &'static str {
+                match self { $( Self::$variant => $key, )* }
+            }
+
+            /// What a person reads above it.
+            #[must_use]
+            pub fn header(self) -> &'static str {
+                match self { $( Self::$variant => $header, )* }
+            }
+
+            /// The facet it shows, when it shows one.
+            #[must_use]
+            pub fn facet(self) -> Option<Facet> {
+                match self { $( Self::$variant => $facet, )* }
+            }
+        }
+    };
+}
+
+columns! {
+    Slug "slug" "Slug" None,
+    Name "name" "Name" None,
+    Aliases "aliases" "Also known as" None,
+    Summary "summary" "Quick answer" None,
+    BodyPart "body_part" "Body part" Some(Facet::BodyPart),
+    Equipment "equipment" "Equipment" Some(Facet::Equipment),
+    Target "target" "Target" Some(Facet::Target),
+    Secondary "secondary" "Secondary" Some(Facet::Secondary),
+    Difficulty "difficulty" "Difficulty" Some(Facet::Difficulty),
+    Category "category" "Category" Some(Facet::Category),
+    Mechanic "mechanic" "Mechanic" Some(Facet::Mechanic),
+    Force "force" "Force" Some(Facet::Force),
+    Pattern "pattern" "Pattern" Some(Facet::Pattern),
+    Laterality "laterality" "Laterality" Some(Facet::Laterality),
+    Needs "needs" "Needs" Some(Facet::Needs),
+    Steps "steps" "How to perform" None,
+    Tips "tips" "Pro tips" None,
+    Mistakes "mistakes" "Common mistakes" None,
+    Faq "faq" "FAQ" None,
+    ProgressesTo "progresses_to" "Progresses to" None,
+    RegressesTo "regresses_to" "Regresses to" None,
+    Related "related" "Related" None,
+    Match "match" "Why" None,
+}
+
+impl Column {
+    /// The facts of a page, in its order.
+    pub const FACTS: [Self; 11] = [
+        Self::BodyPart,
+        Self::Equipment,
+        Self::Target,
+        Self::Secondary,
+        Self::Difficulty,
+        Self::Category,
+        Self::Mechanic,
+        Self::Force,
+        Self::Pattern,
+        Self::Laterality,
+        Self::Needs,
+    ];
+
+    /// The column called `name`: its key, with hyphens or underscores.
+    ///
+    /// # Errors
+    /// A message that names the nearest column.
+    pub fn parse(name: &str) -> Result<Self, String> {
+        let key = name.trim().to_lowercase().replace('-', "_");
+        let alias = match key.as_str() {
+            "why" => "match",
+            "muscle" | "muscles" => "target",
+            other => other,
+        };
+        if let Some(column) = Self::ALL.iter().find(|column| column.key() == alias) {
+            return Ok(*column);
+        }
+        let score = |column: &&Self| strsim::normalized_damerau_levenshtein(column.key(), &key);
+        let nearest = Self::ALL.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map_or("name", |column| column.key());
+        Err(format!("no column of that name; nearest is {nearest}"))
+    }
+
+    /// What a person reads in it.
+    #[must_use]
+    pub fn label(self, found: &Found<'_>) -> String {
+        self.cell(found, ", ", true)
+    }
+
+    /// What a script reads in it: ids, lists separated by semicolons.
+    #[must_use]
+    pub fn value(self, found: &Found<'_>) -> String {
+        self.cell(found, ";", false)
+    }
+
+    fn cell(self, found: &Found<'_>, between: &str, labels: bool) -> String {
+        let entry = found.entry;
+        if let Some(facet) = self.facet() {
+            let terms = entry.facts().ordered(facet).into_iter().map(|at| &facet.terms()[usize::from(at)]);
+            return terms.map(|term| if labels { term.label } else { term.id }).collect::<Vec<_>>().join(between);
+        }
+        let named = |entries: Vec<crate::catalog::Entry<'_>>| {
+            let names = entries.iter().map(|entry| if labels { entry.name().to_owned() } else { entry.slug() });
+            names.collect::<Vec<_>>().join(between)
+        };
+        match self {
+            Self::Slug => entry.slug(),
+            Self::Name => entry.name().to_owned(),
+            Self::Aliases => entry.aliases().join(between),
+            Self::Summary => entry.exercise().summary.clone(),
+            Self::Steps => entry.exercise().steps.join(" "),
+            Self::Tips => entry.exercise().tips.join(" "),
+            Self::Mistakes => entry.exercise().mistakes.join(" "),
+            Self::Faq => {
+                let exercise = entry.exercise();
+                let rendered = derived::questions(&exercise);
+                let asked = exercise.faq.iter().chain(&rendered);
+                asked.map(|asked| format!("{} {}", asked.question, asked.answer)).collect::<Vec<_>>().join(" ")
+            }
+            Self::ProgressesTo => named(entry.up()),
+            Self::RegressesTo => named(entry.down()),
+            Self::Related => named(entry.related().into_iter().map(|stand| stand.entry).collect()),
+            Self::Match => found.matched.as_ref().map(|matched| matched.why.clone()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+}
+

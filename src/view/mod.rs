@@ -1,0 +1,37 @@
+//! Answers to bytes: one file a format. This room knows the catalogue's entries; it knows no arguments, sorts nothing,
+//! filters nothing and never touches a stream.
+
+mod answer;
+mod card;
+mod column;
+mod csv;
+mod json;
+mod markdown;
+mod names;
+mod paint;
+mod sheet;
+mod table;
+
+pub use answer::{Answer, Format, RowsKind, Section};
+pub use column::Column;
+pub use json::schema;
+pub use paint::{Role, paint};
+pub use sheet::Sheet;
+
+/// Writes an answer in a format. The text ends with a line feed, unless it is empty.
+#[must_use]
+pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
+    match format {
+        Format::Text => match answer {
+            Answer::Page { entry, sections, also, .. } => card::render(*entry, sections, also, sheet).into_bytes(),
+            Answer::Rows { rows, columns, kind } => table::rows(rows, columns.as_deref(), *kind, sheet).into_bytes(),
+            Answer::Terms(counts) => table::terms(counts, sheet).into_bytes(),
+        },
+        Format::Names => names::render(answer).into_bytes(),
+        Format::Json => json::render(answer),
+        Format::Jsonl => json::render_lines(answer),
+        Format::Csv => csv::render(answer, b','),
+        Format::Tsv => csv::render(answer, b'\t'),
+        Format::Markdown => markdown::render(answer).into_bytes(),
+    }
+}

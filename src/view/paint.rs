@@ -1,0 +1,73 @@
+//! Roles to styles: the only place that knows colours. Plain output is the same text.
+
+use colored::{Color, Colorize};
+use std::sync::Once;
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Body,
+    /// The name of the page.
+    Title,
+    /// The name of a section.
+    Heading,
+    /// The name of a fact or column.
+    Label,
+    /// The number of a step.
+    Number,
+    /// The mark of a tip.
+    Tip,
+    /// The mark of a mistake.
+    Mistake,
+    /// A question.
+    Question,
+    /// What can be passed over.
+    Aside,
+    /// Letters that a query met.
+    Met,
+    /// A word about the answer that needs attention.
+    Warning,
+    /// A name that leads to another page.
+    Link,
+}
+
+/// The colour of a role, when it has one: from the sixteen that every theme, light or dark, makes readable.
+#[must_use]
+fn colour(role: Role) -> Option<Color> {
+    match role {
+        Role::Heading | Role::Number => Some(Color::Cyan),
+        Role::Tip => Some(Color::Green),
+        Role::Mistake | Role::Warning => Some(Color::Red),
+        Role::Met => Some(Color::Magenta),
+        Role::Link => Some(Color::Blue),
+        Role::Body | Role::Title | Role::Label | Role::Question | Role::Aside => None,
+    }
+}
+
+/// The text in the style of its role, or as it is.
+#[must_use]
+pub fn paint(role: Role, text: &str, in_colour: bool) -> String {
+    if !in_colour || text.is_empty() || role == Role::Body {
+        return text.to_owned();
+    }
+    always_style();
+    let painted = match colour(role) {
+        Some(colour) => text.color(colour),
+        None => text.normal(),
+    };
+    let painted = match role {
+        Role::Title => painted.bold().underline(),
+        Role::Heading | Role::Question | Role::Number | Role::Mistake | Role::Tip | Role::Met => painted.bold(),
+        Role::Aside | Role::Label => painted.dimmed(),
+        _ => painted,
+    };
+    painted.to_string()
+}
+
+/// `colored` decides from the environment and the one stream it knows; here the sheet has decided already, so it is told
+/// once to do as it is asked.
+fn always_style() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| colored::control::set_override(true));
+}
