@@ -1,6 +1,10 @@
 //! Compiles `data/` into the binary: reads every page with the reader the program itself uses, refuses the build with
 //! every fault at its line, and packs what is needed at run time so that nothing is parsed at start.
-#![allow(dead_code, unused_imports, reason = "the rooms below are compiled whole; the build uses a part of each")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "the rooms below are compiled whole; the build uses a part of each"
+)]
 #![allow(unreachable_pub, reason = "a build script has no outside")]
 #![allow(clippy::print_stdout, reason = "cargo listens to it")]
 
@@ -45,8 +49,13 @@ fn main() {
     println!("cargo::rerun-if-changed={}", data.display());
     match compile(&data) {
         // One error is enough to fail the build; cargo then shows each on a line of its own and nothing else.
-        Ok(faults) => faults.iter().for_each(|fault| println!("cargo::error={fault}")),
-        Err(error) => println!("cargo::error=cannot compile the pages in {}: {error}", data.display()),
+        Ok(faults) => faults
+            .iter()
+            .for_each(|fault| println!("cargo::error={fault}")),
+        Err(error) => println!(
+            "cargo::error=cannot compile the pages in {}: {error}",
+            data.display()
+        ),
     }
 }
 
@@ -60,7 +69,7 @@ struct Page {
 fn compile(data: &Path) -> io::Result<Vec<String>> {
     let mut faults = Vec::new();
     let mut pages = Vec::new();
-    let mut faulty = Vec::new();
+    let mut broken = Vec::new();
     for path in page_files(data)? {
         let reading = page::read_bytes(&fs::read(&path)?);
         report(&path, &reading.findings, &mut faults);
@@ -68,14 +77,21 @@ fn compile(data: &Path) -> io::Result<Vec<String>> {
             faults.push(format!("{}: and {} more", path.display(), reading.omitted));
         }
         if let (None, Some(name)) = (&reading.exercise, &reading.name) {
-            // A faulty page still has its name: ladders that lead to it are not at fault.
-            faulty.push(Known { name: name.clone(), difficulty: Difficulty::Advanced });
+            // A broken page still has its name: ladders that lead to it are not at fault.
+            broken.push(Known {
+                name: name.clone(),
+                difficulty: Difficulty::Advanced,
+            });
         }
         if let Some(exercise) = reading.exercise {
-            pages.push(Page { path, exercise, lines: reading.lines });
+            pages.push(Page {
+                path,
+                exercise,
+                lines: reading.lines,
+            });
         }
     }
-    check_together(&pages, &faulty, &mut faults);
+    check_together(&pages, &broken, &mut faults);
     if faults.is_empty() {
         // The default order of every list.
         pages.sort_by_key(|page| page.exercise.name.to_lowercase());
@@ -87,17 +103,25 @@ fn compile(data: &Path) -> io::Result<Vec<String>> {
 
 fn report(path: &Path, findings: &[Finding], faults: &mut Vec<String>) {
     // How a page reads is judged by the tests; what the reader had to pass over has no place in data/.
-    let barred = findings.iter().filter(|finding| finding.rule.severity() != Severity::Style);
+    let barred = findings
+        .iter()
+        .filter(|finding| finding.rule.severity() != Severity::Style);
     faults.extend(barred.map(|finding| format!("{}:{finding}", path.display())));
 }
 
-fn check_together(pages: &[Page], faulty: &[Known], faults: &mut Vec<String>) {
-    let members: Vec<Member<'_>> =
-        pages.iter().map(|page| Member { path: &page.path, exercise: &page.exercise, lines: &page.lines }).collect();
+fn check_together(pages: &[Page], broken: &[Known], faults: &mut Vec<String>) {
+    let members: Vec<Member<'_>> = pages
+        .iter()
+        .map(|page| Member {
+            path: &page.path,
+            exercise: &page.exercise,
+            lines: &page.lines,
+        })
+        .collect();
     for member in &members {
         report(member.path, &page::check_path(member), faults);
     }
-    for (at, finding) in page::check_set(&members, faulty) {
+    for (at, finding) in page::check_set(&members, broken) {
         report(members[at].path, &[finding], faults);
     }
 }
@@ -106,7 +130,9 @@ fn check_together(pages: &[Page], faulty: &[Known], faults: &mut Vec<String>) {
 /// deleting one rebuilds.
 fn page_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
     entries.sort();
     for path in entries {
         println!("cargo::rerun-if-changed={}", path.display());
@@ -128,7 +154,11 @@ struct Pack {
 }
 
 fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
-    let rungs = ladder::rungs(exercises.iter().map(|one| (one.name.as_str(), one.progresses_to.as_slice())));
+    let rungs = ladder::rungs(
+        exercises
+            .iter()
+            .map(|one| (one.name.as_str(), one.progresses_to.as_slice())),
+    );
     let mut pack = Pack::default();
     for (at, one) in exercises.iter().enumerate() {
         let related = related(exercises, at);
@@ -138,14 +168,22 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
             down: rungs[at].down.iter().map(name_of).collect(),
             related: related
                 .iter()
-                .map(|row| (name_of(row), similar::why(&one.facts, &exercises[*row].facts)))
+                .map(|row| {
+                    (
+                        name_of(row),
+                        similar::why(&one.facts, &exercises[*row].facts),
+                    )
+                })
                 .collect(),
         };
         let page = pack.add_page(one);
         let json = pack.add_json(&catalog::wire::Page::new(one, &neighbours))?;
         let row = Row {
             page,
-            name: Span { start: page.start + 2, len: size(one.name.len()) },
+            name: Span {
+                start: page.start + 2,
+                len: size(one.name.len()),
+            },
             aliases: pack.aliases(page, one),
             json,
             up: pack.add_links(&rungs[at].up),
@@ -157,7 +195,12 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
     }
     let names: Vec<Vec<&str>> = exercises
         .iter()
-        .map(|one| std::iter::once(&one.name).chain(&one.aliases).map(String::as_str).collect())
+        .map(|one| {
+            std::iter::once(&one.name)
+                .chain(&one.aliases)
+                .map(String::as_str)
+                .collect()
+        })
         .collect();
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pack");
     fs::create_dir_all(&folder)?;
@@ -176,24 +219,35 @@ fn related(exercises: &[Exercise], at: usize) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(other, _)| *other != at)
-        .filter_map(|(row, other)| Some((similar::fit(&this.facts, &other.facts, &other.name)?, row)))
+        .filter_map(|(row, other)| {
+            Some((similar::fit(&this.facts, &other.facts, &other.name)?, row))
+        })
         .collect();
     fits.sort();
-    fits.into_iter().take(similar::RELATED).map(|(_, row)| row).collect()
+    fits.into_iter()
+        .take(similar::RELATED)
+        .map(|(_, row)| row)
+        .collect()
 }
 
 impl Pack {
     fn add_page(&mut self, exercise: &Exercise) -> Span {
         let start = size(self.pages.len());
         self.pages.push_str(&page::write(exercise));
-        Span { start, len: size(self.pages.len()) - start }
+        Span {
+            start,
+            len: size(self.pages.len()) - start,
+        }
     }
 
     /// The aliases where the page lists them.
     fn aliases(&self, page: Span, exercise: &Exercise) -> Span {
         let list = exercise.aliases.join(", ");
         let line = format!("**Also Known As:** {list}\n");
-        let found = page.text(self.pages.as_bytes()).find(&line).filter(|_| !list.is_empty());
+        let found = page
+            .text(self.pages.as_bytes())
+            .find(&line)
+            .filter(|_| !list.is_empty());
         found.map_or(Span::default(), |at| Span {
             start: page.start + size(at + line.len() - 1 - list.len()),
             len: size(list.len()),
@@ -208,7 +262,10 @@ impl Pack {
         let start = size(self.json.len());
         let object = serde_json::to_string(page)?;
         write!(self.json, "{object}").map_err(io::Error::other)?;
-        Ok(Span { start, len: size(object.len()) })
+        Ok(Span {
+            start,
+            len: size(object.len()),
+        })
     }
 
     fn add_links(&mut self, rows: &[usize]) -> Span {
@@ -216,7 +273,10 @@ impl Pack {
         for row in rows {
             self.links.extend(size(*row).to_le_bytes());
         }
-        Span { start, len: size(rows.len()) }
+        Span {
+            start,
+            len: size(rows.len()),
+        }
     }
 }
 

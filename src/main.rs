@@ -8,7 +8,12 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let world = look_around();
-    let exit = cli::run(env::args_os(), &world, &mut io::stdout().lock(), &mut io::stderr().lock());
+    let exit = cli::run(
+        env::args_os(),
+        &world,
+        &mut io::stdout().lock(),
+        &mut io::stderr().lock(),
+    );
     ExitCode::from(exit.code())
 }
 
@@ -18,14 +23,19 @@ fn look_around() -> World {
     World {
         terminal,
         error_terminal: io::stderr().is_terminal(),
-        size: terminal.then(terminal_size::terminal_size).flatten().map(|(width, height)| (width.0, height.0)),
+        size: terminal
+            .then(terminal_size::terminal_size)
+            .flatten()
+            .map(|(width, height)| (width.0, height.0)),
         no_color: is_set("NO_COLOR"),
-        force_color: env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0"),
+        force_color: env::var_os("CLICOLOR_FORCE")
+            .is_some_and(|value| !value.is_empty() && value != "0"),
         dumb: env::var_os("TERM").is_some_and(|value| value == "dumb"),
         links: is_set("WT_SESSION") || is_set("VTE_VERSION") || is_set("KITTY_WINDOW_ID"),
         pager: env::var_os("REPDEX_PAGER").or_else(|| env::var_os("PAGER")),
         pages: pages_folder(),
-        completing: env::var_os(cli::COMPLETE_VARIABLE).filter(|shell| !shell.is_empty() && shell != "0"),
+        completing: env::var_os(cli::COMPLETE_VARIABLE)
+            .filter(|shell| !shell.is_empty() && shell != "0"),
         seed: RandomState::new().hash_one(()),
     }
 }
@@ -34,8 +44,16 @@ fn look_around() -> World {
 fn pages_folder() -> PagesFolder {
     use etcetera::BaseStrategy;
     if let Some(named) = env::var_os("REPDEX_PAGES").filter(|path| !path.is_empty()) {
-        return PagesFolder { path: Some(named.into()), named: true };
+        return PagesFolder {
+            path: Some(named.into()),
+            named: true,
+        };
     }
-    let data = etcetera::choose_base_strategy().ok().map(|base| base.data_dir());
-    PagesFolder { path: data.map(|data| data.join("repdex").join("pages")), named: false }
+    let data = etcetera::choose_base_strategy()
+        .ok()
+        .map(|base| base.data_dir());
+    PagesFolder {
+        path: data.map(|data| data.join("repdex").join("pages")),
+        named: false,
+    }
 }

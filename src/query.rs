@@ -31,7 +31,10 @@ pub enum BadFilter {
     #[error("{0}")]
     Unknown(#[from] UnknownTerm),
     /// `--not` without a facet it knows.
-    #[error("--not takes FACET=VALUE, as in --not equipment=machine; {word} names no facet{}", hint(nearest))]
+    #[error(
+        "--not takes FACET=VALUE, as in --not equipment=machine; {word} names no facet{}",
+        hint(*nearest)
+    )]
     Facet {
         /// What was given.
         word: String,
@@ -39,7 +42,10 @@ pub enum BadFilter {
         nearest: Option<&'static str>,
     },
     /// `--have` with a thing that is neither equipment nor a need.
-    #[error("{word} is neither equipment nor anything an exercise needs{}", hint(nearest))]
+    #[error(
+        "{word} is neither equipment nor anything an exercise needs{}",
+        hint(*nearest)
+    )]
     Thing {
         /// What was given.
         word: String,
@@ -51,8 +57,10 @@ pub enum BadFilter {
     Empty(String),
 }
 
-fn hint(nearest: &Option<&'static str>) -> String {
-    nearest.map(|word| format!("; nearest is {word}")).unwrap_or_default()
+fn hint(nearest: Option<&'static str>) -> String {
+    nearest
+        .map(|word| format!("; nearest is {word}"))
+        .unwrap_or_default()
 }
 
 impl Query {
@@ -66,7 +74,10 @@ impl Query {
         }
         let flag = format!("--{}", facet.id());
         let set = read_values(facet, values, &flag)?;
-        self.clauses.push(Clause { typed: format!("{flag} {}", values.join(",")), test: Test::AnyOf(facet, set) });
+        self.clauses.push(Clause {
+            typed: format!("{flag} {}", values.join(",")),
+            test: Test::AnyOf(facet, set),
+        });
         Ok(())
     }
 
@@ -78,9 +89,15 @@ impl Query {
         let (name, values) = assignment.split_once('=').unwrap_or((assignment, ""));
         let Some(facet) = Facet::from_name(name) else {
             let word = crate::text::safe::quoted(name, 40);
-            return Err(BadFilter::Facet { word, nearest: nearest_facet(name) });
+            return Err(BadFilter::Facet {
+                word,
+                nearest: nearest_facet(name),
+            });
         };
-        let values: Vec<String> = values.split(',').map(|value| value.trim().to_owned()).collect();
+        let values: Vec<String> = values
+            .split(',')
+            .map(|value| value.trim().to_owned())
+            .collect();
         let set = read_values(facet, &values, &format!("--not {}", facet.id()))?;
         self.exclude(facet, set, format!("--not {assignment}"));
         Ok(())
@@ -88,12 +105,18 @@ impl Query {
 
     /// Asks that a facet hold none of the terms of a set; `typed` is how the filter is named when it empties a list.
     pub fn exclude(&mut self, facet: Facet, set: TermSet, typed: String) {
-        self.clauses.push(Clause { typed, test: Test::NoneOf(facet, set) });
+        self.clauses.push(Clause {
+            typed,
+            test: Test::NoneOf(facet, set),
+        });
     }
 
     /// Asks that a facet hold any term of a set; `typed` is how the filter is named when it empties a list.
     pub fn include(&mut self, facet: Facet, set: TermSet, typed: String) {
-        self.clauses.push(Clause { typed, test: Test::AnyOf(facet, set) });
+        self.clauses.push(Clause {
+            typed,
+            test: Test::AnyOf(facet, set),
+        });
     }
 
     /// Asks that an exercise can be done with the things named, body weight and a floor.
@@ -119,7 +142,10 @@ impl Query {
             }
         }
         let typed = format!("--have {}", things.join(","));
-        self.clauses.push(Clause { typed, test: Test::Have { equipment, needs } });
+        self.clauses.push(Clause {
+            typed,
+            test: Test::Have { equipment, needs },
+        });
         Ok(())
     }
 
@@ -144,7 +170,10 @@ impl Query {
     /// Whether facts pass every filter but the one at `left_out`.
     #[must_use]
     pub fn matches_without(&self, left_out: usize, facts: &Facts) -> bool {
-        self.clauses.iter().enumerate().all(|(at, clause)| at == left_out || clause.matches(facts))
+        self.clauses
+            .iter()
+            .enumerate()
+            .all(|(at, clause)| at == left_out || clause.matches(facts))
     }
 }
 
@@ -154,7 +183,8 @@ impl Clause {
             Test::AnyOf(facet, set) => facts.terms(facet).meets(set),
             Test::NoneOf(facet, set) => !facts.terms(facet).meets(set),
             Test::Have { equipment, needs } => {
-                facts.terms(Facet::Equipment).within(equipment) && facts.terms(Facet::Needs).within(needs)
+                facts.terms(Facet::Equipment).within(equipment)
+                    && facts.terms(Facet::Needs).within(needs)
             }
         }
     }
@@ -173,12 +203,23 @@ fn read_values(facet: Facet, values: &[String], flag: &str) -> Result<TermSet, B
 
 fn unknown_thing(word: &str, equipment: &UnknownTerm, need: &UnknownTerm) -> BadFilter {
     let score = |id: &&str| strsim::normalized_damerau_levenshtein(id, &word.to_lowercase());
-    let nearest = equipment.nearest.iter().chain(&need.nearest).copied().max_by(|a, b| score(a).total_cmp(&score(b)));
-    BadFilter::Thing { word: crate::text::safe::quoted(word, 40), nearest }
+    let nearest = equipment
+        .nearest
+        .iter()
+        .chain(&need.nearest)
+        .copied()
+        .max_by(|a, b| score(a).total_cmp(&score(b)));
+    BadFilter::Thing {
+        word: crate::text::safe::quoted(word, 40),
+        nearest,
+    }
 }
 
 fn nearest_facet(name: &str) -> Option<&'static str> {
-    let score = |facet: &Facet| strsim::normalized_damerau_levenshtein(facet.id(), &name.to_lowercase());
-    let best = Facet::ALL.into_iter().max_by(|a, b| score(a).total_cmp(&score(b)))?;
+    let score =
+        |facet: &Facet| strsim::normalized_damerau_levenshtein(facet.id(), &name.to_lowercase());
+    let best = Facet::ALL
+        .into_iter()
+        .max_by(|a, b| score(a).total_cmp(&score(b)))?;
     (score(&best) > 0.4).then(|| best.id())
 }

@@ -18,7 +18,10 @@ pub(super) struct BuiltIn {
 
 impl BuiltIn {
     pub(super) fn open() -> Self {
-        let part = |name: &str| PACK.get_file(name).map_or(&[][..], include_dir::File::contents);
+        let part = |name: &str| {
+            PACK.get_file(name)
+                .map_or(&[][..], include_dir::File::contents)
+        };
         Self {
             rows: part("rows.bin"),
             pages: part("pages.md"),

@@ -70,7 +70,9 @@ impl<'c> Entry<'c> {
     pub fn name(&self) -> &'c str {
         match self.own() {
             Some(exercise) => &exercise.name,
-            None => self.row().map_or("", |row| row.name.text(self.catalog.built_in.pages())),
+            None => self
+                .row()
+                .map_or("", |row| row.name.text(self.catalog.built_in.pages())),
         }
     }
 
@@ -83,33 +85,49 @@ impl<'c> Entry<'c> {
     /// Its other names, the commonest first.
     #[must_use]
     pub fn aliases(&self) -> Vec<&'c str> {
-        match self.own() {
-            Some(exercise) => exercise.aliases.iter().map(String::as_str).collect(),
-            None => {
-                let list = self.row().map_or("", |row| row.aliases.text(self.catalog.built_in.pages()));
-                list.split(", ").filter(|alias| !alias.is_empty()).collect()
-            }
+        if let Some(exercise) = self.own() {
+            return exercise.aliases.iter().map(String::as_str).collect();
         }
+        let list = self
+            .row()
+            .map_or("", |row| row.aliases.text(self.catalog.built_in.pages()));
+        list.split(", ").filter(|alias| !alias.is_empty()).collect()
     }
 
     /// What can be filtered by.
+    ///
+    /// # Panics
+    /// Never: an entry is only made for a row that is there.
     #[must_use]
     pub fn facts(&self) -> Facts {
         let facts = match self.place() {
             Place::BuiltIn(at) => Row::decode_facts(self.catalog.built_in.rows(), at as usize),
-            Place::Own(at) => self.catalog.own.get(at as usize).map(|page| page.exercise.facts),
+            Place::Own(at) => self
+                .catalog
+                .own
+                .get(at as usize)
+                .map(|page| page.exercise.facts),
         };
         facts.expect("an entry stands on a row that the build wrote or a page that was read")
     }
 
     /// The whole record. A built-in page is read from its packed text.
+    ///
+    /// # Panics
+    /// Never: the build packs only what the same reader took.
     #[must_use]
     pub fn exercise(&self) -> Cow<'c, Exercise> {
         if let Some(exercise) = self.own() {
             return Cow::Borrowed(exercise);
         }
-        let page = self.row().map_or("", |row| row.page.text(self.catalog.built_in.pages()));
-        Cow::Owned(page::read(page).exercise.expect("the build packs only pages that it read"))
+        let page = self
+            .row()
+            .map_or("", |row| row.page.text(self.catalog.built_in.pages()));
+        Cow::Owned(
+            page::read(page)
+                .exercise
+                .expect("the build packs only pages that it read"),
+        )
     }
 
     /// What it progresses to, in the order of its page.
@@ -121,30 +139,53 @@ impl<'c> Entry<'c> {
     /// What progresses to it.
     #[must_use]
     pub fn down(&self) -> Vec<Self> {
-        self.linked(|row| row.down, |catalog, at| catalog.rungs()[at].down.clone())
+        self.linked(
+            |row| row.down,
+            |catalog, at| catalog.rungs()[at].down.clone(),
+        )
     }
 
     /// What can stand in for it, the best first, as its page names them.
     #[must_use]
     pub fn related(&self) -> Vec<Stand<'c>> {
         let best = |catalog: &Catalog, _| {
-            catalog.stand_ins(*self).into_iter().take(similar::RELATED).map(|entry| entry.at).collect()
+            catalog
+                .stand_ins(*self)
+                .into_iter()
+                .take(similar::RELATED)
+                .map(|entry| entry.at)
+                .collect()
         };
         let facts = self.facts();
         let entries = self.linked(|row| row.related, best).into_iter();
-        entries.map(|entry| Stand { why: similar::why(&facts, &entry.facts()), entry }).collect()
+        entries
+            .map(|entry| Stand {
+                why: similar::why(&facts, &entry.facts()),
+                entry,
+            })
+            .collect()
     }
 
     /// Entries that the build linked to this one, or that must be found anew when own pages are about.
-    fn linked(&self, packed: impl Fn(&Row) -> Span, found: impl Fn(&'c Catalog, usize) -> Vec<usize>) -> Vec<Self> {
+    fn linked(
+        &self,
+        packed: impl Fn(&Row) -> Span,
+        found: impl Fn(&'c Catalog, usize) -> Vec<usize>,
+    ) -> Vec<Self> {
         let positions = match self.row().filter(|_| self.catalog.is_as_built()) {
             Some(row) => links(self.catalog.built_in.links(), packed(&row)),
             None => found(self.catalog, self.at),
         };
-        positions.into_iter().map(|at| Self::new(self.catalog, at)).collect()
+        positions
+            .into_iter()
+            .map(|at| Self::new(self.catalog, at))
+            .collect()
     }
 
     /// Its JSON object: rendered by the build, or now when own pages change its neighbours.
+    ///
+    /// # Panics
+    /// Never: the keys of a page are strings.
     #[must_use]
     pub fn json(&self) -> Cow<'c, [u8]> {
         if let Some(row) = self.row().filter(|_| self.catalog.is_as_built()) {
@@ -155,7 +196,10 @@ impl<'c> Entry<'c> {
         let neighbours = Neighbours {
             up: up.iter().map(Self::name).collect(),
             down: down.iter().map(Self::name).collect(),
-            related: related.iter().map(|stand| (stand.entry.name(), stand.why.clone())).collect(),
+            related: related
+                .iter()
+                .map(|stand| (stand.entry.name(), stand.why.clone()))
+                .collect(),
         };
         let object = serde_json::to_vec(&Page::new(&exercise, &neighbours));
         Cow::Owned(object.expect("a page has only string keys"))
@@ -163,5 +207,7 @@ impl<'c> Entry<'c> {
 }
 
 fn links(blob: &[u8], span: Span) -> Vec<usize> {
-    (span.start..span.start + span.len).map(|link| u32_at(blob, link as usize * 4) as usize).collect()
+    (span.start..span.start + span.len)
+        .map(|link| u32_at(blob, link as usize * 4) as usize)
+        .collect()
 }

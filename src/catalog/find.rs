@@ -45,7 +45,13 @@ impl Catalog {
         let search = Search::new(query);
         let mut found = self.hits(&search);
         found.retain(|(_, entry)| filters.is_empty() || filters.matches(&entry.facts()));
-        found.into_iter().map(|(hit, entry)| Found { entry, matched: Some(matched(&hit)) }).collect()
+        found
+            .into_iter()
+            .map(|(hit, entry)| Found {
+                entry,
+                matched: Some(matched(&hit)),
+            })
+            .collect()
     }
 
     /// The page a question is about and up to `rivals` others that answer it as well; nothing when none does.
@@ -54,28 +60,52 @@ impl Catalog {
         let search = Search::new(query);
         if let [only] = self.whole(&search).as_slice() {
             // The whole name of one page and no other: nothing can come before it.
-            return vec![Found { entry: *only, matched: Some(named_whole(*only)) }];
+            return vec![Found {
+                entry: *only,
+                matched: Some(named_whole(*only)),
+            }];
         }
         let mut hits = self.hits(&search);
         if let [(first, _), ..] = hits.as_slice() {
             let tier = first.tier;
             let clear = matches!(tier, Tier::Whole | Tier::Reordered);
-            let rivals = if clear { hits.iter().take_while(|(hit, _)| hit.tier == tier).count() - 1 } else { rivals };
+            let rivals = if clear {
+                hits.iter().take_while(|(hit, _)| hit.tier == tier).count() - 1
+            } else {
+                rivals
+            };
             hits.truncate(rivals.min(5) + 1);
         }
-        hits.into_iter().map(|(hit, entry)| Found { entry, matched: Some(matched(&hit)) }).collect()
+        hits.into_iter()
+            .map(|(hit, entry)| Found {
+                entry,
+                matched: Some(matched(&hit)),
+            })
+            .collect()
     }
 
     /// The page whose name, alias or slug is exactly what is asked, in any case and spelling of its compounds.
     #[must_use]
     pub fn exactly(&self, query: &str) -> Option<Entry<'_>> {
-        self.whole(&Search::new(query)).first().copied().or_else(|| self.by_slug(query))
+        self.whole(&Search::new(query))
+            .first()
+            .copied()
+            .or_else(|| self.by_slug(query))
     }
 
     fn whole(&self, search: &Search) -> Vec<Entry<'_>> {
-        let own = self.own_index().into_iter().flat_map(|index| search.whole(&index)).map(Place::Own);
-        let built_in = search.whole(&self.built_in.index()).into_iter().map(Place::BuiltIn);
-        own.chain(built_in).filter_map(|place| self.entry_at(place)).collect()
+        let own = self
+            .own_index()
+            .into_iter()
+            .flat_map(|index| search.whole(&index))
+            .map(Place::Own);
+        let built_in = search
+            .whole(&self.built_in.index())
+            .into_iter()
+            .map(Place::BuiltIn);
+        own.chain(built_in)
+            .filter_map(|place| self.entry_at(place))
+            .collect()
     }
 
     fn hits(&self, search: &Search) -> Vec<(Hit<'_>, Entry<'_>)> {
@@ -84,12 +114,18 @@ impl Catalog {
         let built_in = search.find(&self.built_in.index(), &built_in_facts);
         let mut hits: Vec<_> = built_in
             .into_iter()
-            .filter_map(|hit| self.entry_at(Place::BuiltIn(hit.page)).map(|entry| (hit, entry)))
+            .filter_map(|hit| {
+                self.entry_at(Place::BuiltIn(hit.page))
+                    .map(|entry| (hit, entry))
+            })
             .collect();
         if let Some(index) = self.own_index() {
             let own_facts = |page: u32| -> Option<Facts> { facts_of(Place::Own(page)) };
             let own = search.find(&index, &own_facts).into_iter();
-            hits.extend(own.filter_map(|hit| self.entry_at(Place::Own(hit.page)).map(|entry| (hit, entry))));
+            hits.extend(own.filter_map(|hit| {
+                self.entry_at(Place::Own(hit.page))
+                    .map(|entry| (hit, entry))
+            }));
             hits.sort_by(|a, b| a.0.before(&b.0));
             // What one index could only guess at is no answer beside what the other knows.
             if hits.first().is_some_and(|(best, _)| best.tier < Tier::Most) {
@@ -109,7 +145,10 @@ impl Catalog {
                 .iter()
                 .map(|page| {
                     let exercise = &page.exercise;
-                    std::iter::once(&exercise.name).chain(&exercise.aliases).map(String::as_str).collect()
+                    std::iter::once(&exercise.name)
+                        .chain(&exercise.aliases)
+                        .map(String::as_str)
+                        .collect()
                 })
                 .collect();
             index::build(&names)
@@ -125,7 +164,10 @@ impl Catalog {
                 Place::Own(_) => None,
             };
         };
-        let at = self.positions.get_or_init(|| order.iter().copied().zip(0..).collect()).get(&place)?;
+        let at = self
+            .positions
+            .get_or_init(|| order.iter().copied().zip(0..).collect())
+            .get(&place)?;
         Some(Entry::new(self, *at))
     }
 
@@ -135,9 +177,19 @@ impl Catalog {
         let folded = crate::text::fold::words(query).join(" ");
         let mut scored: Vec<(f64, &str)> = self
             .entries()
-            .flat_map(|entry| std::iter::once(entry.name()).chain(entry.aliases()).map(move |name| (entry, name)))
+            .flat_map(|entry| {
+                std::iter::once(entry.name())
+                    .chain(entry.aliases())
+                    .map(move |name| (entry, name))
+            })
             .map(|(entry, name)| {
-                (strsim::normalized_damerau_levenshtein(&crate::text::fold::plain(name), &folded), entry.name())
+                (
+                    strsim::normalized_damerau_levenshtein(
+                        &crate::text::fold::plain(name),
+                        &folded,
+                    ),
+                    entry.name(),
+                )
             })
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
@@ -165,25 +217,53 @@ impl Catalog {
 
     /// What to do instead: stand-ins that pass the filters, rungs of the ladder first when a direction is asked.
     #[must_use]
-    pub fn similar<'c>(&'c self, this: Entry<'c>, toward: Option<Toward>, filters: &Query) -> Vec<Found<'c>> {
+    pub fn similar<'c>(
+        &'c self,
+        this: Entry<'c>,
+        toward: Option<Toward>,
+        filters: &Query,
+    ) -> Vec<Found<'c>> {
         let facts = this.facts();
-        let rungs = toward.map_or_else(Vec::new, |toward| self.rungs_toward(this, toward));
-        let others = self.stand_ins(this).into_iter().filter(|entry| !rungs.iter().any(|(rung, _)| rung == entry));
-        let others = others.filter(|entry| toward.is_none_or(|toward| toward.leads(facts.difficulty, entry.facts().difficulty)));
+        let rungs = toward.map_or_else(Vec::new, |toward| Self::rungs_toward(this, toward));
+        let others = self
+            .stand_ins(this)
+            .into_iter()
+            .filter(|entry| !rungs.iter().any(|(rung, _)| rung == entry));
+        let others = others.filter(|entry| {
+            toward.is_none_or(|toward| toward.leads(facts.difficulty, entry.facts().difficulty))
+        });
         let others = others.map(|entry| {
-            let tier = if entry.facts().target == facts.target { "same-target" } else { "same-pattern" };
+            let tier = if entry.facts().target == facts.target {
+                "same-target"
+            } else {
+                "same-pattern"
+            };
             (entry, tier, similar::why(&facts, &entry.facts()))
         });
-        let rungs = rungs.iter().map(|(entry, why)| (*entry, "ladder", format!("{why}, {}", similar::why(&facts, &entry.facts()))));
+        let rungs = rungs.iter().map(|(entry, why)| {
+            (
+                *entry,
+                "ladder",
+                format!("{why}, {}", similar::why(&facts, &entry.facts())),
+            )
+        });
         rungs
             .chain(others)
             .filter(|(entry, ..)| filters.is_empty() || filters.matches(&entry.facts()))
-            .map(|(entry, tier, why)| Found { entry, matched: Some(Match { tier, why, name: None, met: Vec::new() }) })
+            .map(|(entry, tier, why)| Found {
+                entry,
+                matched: Some(Match {
+                    tier,
+                    why,
+                    name: None,
+                    met: Vec::new(),
+                }),
+            })
             .collect()
     }
 
     /// The rungs below or above an exercise, nearest first, through the whole ladder.
-    fn rungs_toward<'c>(&'c self, this: Entry<'c>, toward: Toward) -> Vec<(Entry<'c>, String)> {
+    fn rungs_toward<'c>(this: Entry<'c>, toward: Toward) -> Vec<(Entry<'c>, String)> {
         let next = |entry: Entry<'c>| match toward {
             Toward::Easier => entry.down(),
             Toward::Harder => entry.up(),
@@ -227,9 +307,19 @@ fn rung_text(toward: Toward, step: usize) -> String {
 }
 
 fn matched(hit: &Hit<'_>) -> Match {
-    Match { tier: hit.tier.id(), why: hit.why.clone(), name: hit.matched.clone(), met: hit.met.clone() }
+    Match {
+        tier: hit.tier.id(),
+        why: hit.why.clone(),
+        name: hit.matched.clone(),
+        met: hit.met.clone(),
+    }
 }
 
 fn named_whole(entry: Entry<'_>) -> Match {
-    Match { tier: Tier::Whole.id(), why: "name".to_owned(), name: Some(entry.name().to_owned()), met: Vec::new() }
+    Match {
+        tier: Tier::Whole.id(),
+        why: "name".to_owned(),
+        name: Some(entry.name().to_owned()),
+        met: Vec::new(),
+    }
 }

@@ -13,7 +13,11 @@ pub struct Rungs {
 
 /// The rungs of every exercise, given its name and the names it progresses to. Names of no exercise lead nowhere.
 pub fn rungs<'a>(exercises: impl Iterator<Item = (&'a str, &'a [String])> + Clone) -> Vec<Rungs> {
-    let positions: HashMap<&str, usize> = exercises.clone().enumerate().map(|(at, (name, _))| (name, at)).collect();
+    let positions: HashMap<&str, usize> = exercises
+        .clone()
+        .enumerate()
+        .map(|(at, (name, _))| (name, at))
+        .collect();
     let mut rungs = vec![Rungs::default(); exercises.clone().count()];
     for (at, (_, next)) in exercises.enumerate() {
         for name in next {

@@ -69,7 +69,12 @@ impl Catalog {
     pub fn with_own(folder: &Path) -> (Self, Vec<Report>) {
         let mut catalog = Self::built_in();
         let known = || {
-            catalog.entries().map(|entry| Known { name: entry.name().to_owned(), difficulty: entry.facts().difficulty })
+            catalog
+                .entries()
+                .map(|entry| Known {
+                    name: entry.name().to_owned(),
+                    difficulty: entry.facts().difficulty,
+                })
                 .collect()
         };
         let (own, reports) = own::load(folder, &known);
@@ -83,7 +88,9 @@ impl Catalog {
     /// How many exercises there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.order.as_ref().map_or_else(|| self.built_in.len(), Vec::len)
+        self.order
+            .as_ref()
+            .map_or_else(|| self.built_in.len(), Vec::len)
     }
 
     /// Whether there is none.
@@ -104,8 +111,12 @@ impl Catalog {
     }
 
     /// The exercises that pass every filter, in the order of their names.
-    pub fn matching<'c, 'q: 'c>(&'c self, query: &'q Query) -> impl Iterator<Item = Entry<'c>> + use<'c, 'q> {
-        self.entries().filter(|entry| query.is_empty() || query.matches(&entry.facts()))
+    pub fn matching<'c, 'q: 'c>(
+        &'c self,
+        query: &'q Query,
+    ) -> impl Iterator<Item = Entry<'c>> + use<'c, 'q> {
+        self.entries()
+            .filter(|entry| query.is_empty() || query.matches(&entry.facts()))
     }
 
     /// The exercise with a slug.
@@ -135,7 +146,11 @@ impl Catalog {
     fn rungs(&self) -> &[Rungs] {
         self.rungs.get_or_init(|| {
             let exercises: Vec<_> = self.entries().map(|entry| entry.exercise()).collect();
-            ladder::rungs(exercises.iter().map(|one| (one.name.as_str(), one.progresses_to.as_slice())))
+            ladder::rungs(
+                exercises
+                    .iter()
+                    .map(|one| (one.name.as_str(), one.progresses_to.as_slice())),
+            )
         })
     }
 }

@@ -28,7 +28,12 @@ pub struct Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}:{}", crate::text::safe::shown(&self.path.to_string_lossy()), self.finding)
+        write!(
+            out,
+            "{}:{}",
+            crate::text::safe::shown(&self.path.to_string_lossy()),
+            self.finding
+        )
     }
 }
 
@@ -44,8 +49,12 @@ pub struct FileReading {
 /// Reads every page below a path, in the order of their paths. Links are followed, loops are not.
 #[must_use]
 pub fn read_files(root: &Path) -> Vec<FileReading> {
-    let walk = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name();
-    walk.into_iter().filter_map(|entry| read_entry(root, entry)).collect()
+    let walk = walkdir::WalkDir::new(root)
+        .follow_links(true)
+        .sort_by_file_name();
+    walk.into_iter()
+        .filter_map(|entry| read_entry(root, entry))
+        .collect()
 }
 
 fn read_entry(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<FileReading> {
@@ -62,14 +71,22 @@ fn read_entry(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<
     }
     let path = entry.path().to_path_buf();
     if entry.file_type().is_dir() {
-        return Some(refused(path, "a folder is named like a page; a page is a file".to_owned()));
+        return Some(refused(
+            path,
+            "a folder is named like a page; a page is a file".to_owned(),
+        ));
     }
     if !entry.file_type().is_file() {
         return Some(refused(path, "not a regular file".to_owned()));
     }
     let reading = match read_bytes(&path) {
         Ok(bytes) => page::read_bytes(&bytes),
-        Err(error) => return Some(refused(path, format!("cannot be read: {}", plain_error(&error)))),
+        Err(error) => {
+            return Some(refused(
+                path,
+                format!("cannot be read: {}", plain_error(&error)),
+            ));
+        }
     };
     Some(FileReading { path, reading })
 }
@@ -77,7 +94,9 @@ fn read_entry(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<
 /// At most one byte more than a page may have: enough to know that it has too many.
 fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(page::LONGEST + 1).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?
+        .take(page::LONGEST + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -95,12 +114,21 @@ pub fn plain_error(error: &std::io::Error) -> String {
     let text = error.to_string();
     let reason = text.split(" (os error").next().unwrap_or(&text);
     let mut letters = reason.chars();
-    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 fn refused(path: PathBuf, message: String) -> FileReading {
     let findings = vec![Finding::new(1, Rule::E13, message)];
-    let reading = page::Reading { name: None, exercise: None, findings, omitted: 0, lines: page::Lines::default() };
+    let reading = page::Reading {
+        name: None,
+        exercise: None,
+        findings,
+        omitted: 0,
+        lines: page::Lines::default(),
+    };
     FileReading { path, reading }
 }
 
@@ -112,13 +140,20 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     let mut read = Vec::new();
     for FileReading { path, reading } in read_files(folder) {
         let errors = reading.findings.iter().filter(|finding| finding.is_error());
-        reports.extend(errors.map(|finding| Report { path: path.clone(), finding: finding.clone() }));
+        reports.extend(errors.map(|finding| Report {
+            path: path.clone(),
+            finding: finding.clone(),
+        }));
         if let Some(exercise) = reading.exercise {
             read.push((OwnPage { path, exercise }, reading.lines));
         }
     }
     let bad = against_each_other(&read, known, &mut reports);
-    let pages = read.into_iter().enumerate().filter(|(at, _)| !bad.contains(at)).map(|(_, (page, _))| page);
+    let pages = read
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| !bad.contains(at))
+        .map(|(_, (page, _))| page);
     (pages.collect(), reports)
 }
 
@@ -135,20 +170,36 @@ fn against_each_other(
         let slug = page.exercise.slug();
         let first = *slugs.entry(slug.clone()).or_insert(at);
         if first != at {
-            let message = format!("the page {slug} stands at {} already", read[first].0.path.display());
-            reports.push(Report { path: page.path.clone(), finding: Finding::new(lines.title, Rule::E21, message) });
+            let message = format!(
+                "the page {slug} stands at {} already",
+                read[first].0.path.display()
+            );
+            reports.push(Report {
+                path: page.path.clone(),
+                finding: Finding::new(lines.title, Rule::E21, message),
+            });
             bad.push(at);
         }
     }
-    if read.iter().all(|(page, _)| page.exercise.progresses_to.is_empty()) {
+    if read
+        .iter()
+        .all(|(page, _)| page.exercise.progresses_to.is_empty())
+    {
         return bad;
     }
     let members: Vec<Member<'_>> = read
         .iter()
-        .map(|(page, lines)| Member { path: &page.path, exercise: &page.exercise, lines })
+        .map(|(page, lines)| Member {
+            path: &page.path,
+            exercise: &page.exercise,
+            lines,
+        })
         .collect();
     for (at, finding) in page::check_ladders(&members, &known()) {
-        reports.push(Report { path: read[at].0.path.clone(), finding });
+        reports.push(Report {
+            path: read[at].0.path.clone(),
+            finding,
+        });
         bad.push(at);
     }
     bad

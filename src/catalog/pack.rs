@@ -18,7 +18,8 @@ impl Span {
     #[must_use]
     pub fn of(self, blob: &[u8]) -> &[u8] {
         let start = self.start as usize;
-        blob.get(start..start + self.len as usize).unwrap_or_default()
+        blob.get(start..start + self.len as usize)
+            .unwrap_or_default()
     }
 
     /// The text of a blob it covers; empty when it is not text.
@@ -59,7 +60,15 @@ const NONE: u8 = u8::MAX;
 impl Row {
     /// Appends the row to a blob of rows.
     pub fn encode(&self, out: &mut Vec<u8>) {
-        for span in [self.page, self.name, self.aliases, self.json, self.up, self.down, self.related] {
+        for span in [
+            self.page,
+            self.name,
+            self.aliases,
+            self.json,
+            self.up,
+            self.down,
+            self.related,
+        ] {
             out.extend(span.start.to_le_bytes());
             out.extend(span.len.to_le_bytes());
         }
@@ -70,7 +79,10 @@ impl Row {
     #[must_use]
     pub fn decode(rows: &[u8], at: usize) -> Option<Self> {
         let bytes = rows.get(at * ROW_SIZE..(at + 1) * ROW_SIZE)?;
-        let span = |field: usize| Span { start: u32_at(bytes, field * 8), len: u32_at(bytes, field * 8 + 4) };
+        let span = |field: usize| Span {
+            start: u32_at(bytes, field * 8),
+            len: u32_at(bytes, field * 8 + 4),
+        };
         Some(Self {
             page: span(0),
             name: span(1),
@@ -93,7 +105,10 @@ impl Row {
 /// The little-endian number at an offset; 0 past the end.
 #[must_use]
 pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
+    bytes
+        .get(at..at + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(0, u32::from_le_bytes)
 }
 
 fn encode_facts(facts: &Facts, out: &mut Vec<u8>) {
@@ -140,5 +155,8 @@ fn decode_facts(bytes: &[u8]) -> Option<Facts> {
 }
 
 fn decode_list<V: Vocabulary>(bytes: &[u8]) -> TermList<V> {
-    bytes.iter().map_while(|index| V::from_index(*index)).collect()
+    bytes
+        .iter()
+        .map_while(|index| V::from_index(*index))
+        .collect()
 }

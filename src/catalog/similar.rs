@@ -26,9 +26,12 @@ pub struct Fit {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kinship {
-    SameTargetSamePattern,
-    SameTarget,
-    SamePattern,
+    /// The same target and the same pattern.
+    Twin,
+    /// The same target, moved otherwise.
+    Target,
+    /// The same pattern, with this target among the secondaries.
+    Pattern,
 }
 
 /// How well `other` stands in for `this`; `None` when it does not.
@@ -43,9 +46,9 @@ pub fn fit(this: &Facts, other: &Facts, other_name: &str) -> Option<Fit> {
     let same_pattern = this.pattern.is_some() && this.pattern == other.pattern;
     let same_target = this.target == other.target;
     let kinship = match (same_target, same_pattern) {
-        (true, true) => Kinship::SameTargetSamePattern,
-        (true, false) => Kinship::SameTarget,
-        (false, true) if other.secondary.contains(this.target) => Kinship::SamePattern,
+        (true, true) => Kinship::Twin,
+        (true, false) => Kinship::Target,
+        (false, true) if other.secondary.contains(this.target) => Kinship::Pattern,
         _ => return None,
     };
     Some(Fit {
@@ -64,7 +67,10 @@ pub fn fit(this: &Facts, other: &Facts, other_name: &str) -> Option<Fit> {
 #[must_use]
 pub fn why(this: &Facts, other: &Facts) -> String {
     let mut reasons = Vec::new();
-    if let Some(pattern) = this.pattern.filter(|pattern| other.pattern == Some(*pattern)) {
+    if let Some(pattern) = this
+        .pattern
+        .filter(|pattern| other.pattern == Some(*pattern))
+    {
         reasons.push(format!("same {}", pattern.label().to_lowercase()));
     }
     if this.target == other.target {
@@ -78,7 +84,11 @@ pub fn why(this: &Facts, other: &Facts) -> String {
             equipment => equipment.label().to_lowercase().replace("ez ", "EZ "),
         });
     }
-    if let Some(need) = this.needs.iter().find(|need| *need != Need::Floor && !other.needs.contains(*need)) {
+    if let Some(need) = this
+        .needs
+        .iter()
+        .find(|need| *need != Need::Floor && !other.needs.contains(*need))
+    {
         reasons.push(format!("no {}", need.label().to_lowercase()));
     }
     match other.difficulty.cmp(&this.difficulty) {

@@ -16,8 +16,15 @@ pub struct TermCount {
 
 /// Counts every term of a facet over entries, in the order of the table.
 pub fn count_terms<'c>(facet: Facet, entries: impl Iterator<Item = Entry<'c>>) -> Vec<TermCount> {
-    let mut counts: Vec<TermCount> =
-        facet.terms().iter().map(|term| TermCount { facet, term, count: 0 }).collect();
+    let mut counts: Vec<TermCount> = facet
+        .terms()
+        .iter()
+        .map(|term| TermCount {
+            facet,
+            term,
+            count: 0,
+        })
+        .collect();
     for entry in entries {
         for index in entry.facts().terms(facet).indices() {
             if let Some(counted) = counts.get_mut(usize::from(index)) {

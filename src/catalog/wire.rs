@@ -4,7 +4,8 @@
 use crate::exercise::{Exercise, derived};
 use crate::text::fold;
 use crate::vocabulary::{
-    BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern, Vocabulary,
+    BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern,
+    Vocabulary,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -102,8 +103,10 @@ impl<'a> Page<'a> {
             question: Cow::Borrowed(asked.question.as_str()),
             answer: Cow::Borrowed(asked.answer.as_str()),
         });
-        let rendered = derived::questions(exercise)
-            .map(|asked| Question { question: Cow::Owned(asked.question), answer: Cow::Owned(asked.answer) });
+        let rendered = derived::questions(exercise).map(|asked| Question {
+            question: Cow::Owned(asked.question),
+            answer: Cow::Owned(asked.answer),
+        });
         let slugs = |names: &[&str]| names.iter().map(|name| fold::slug(name)).collect();
         Self {
             slug: exercise.slug(),
@@ -130,7 +133,11 @@ impl<'a> Page<'a> {
             related: neighbours
                 .related
                 .iter()
-                .map(|(name, why)| Related { slug: fold::slug(name), name, why: why.clone() })
+                .map(|(name, why)| Related {
+                    slug: fold::slug(name),
+                    name,
+                    why: why.clone(),
+                })
                 .collect(),
         }
     }
@@ -152,7 +159,12 @@ impl<V: Vocabulary> JsonSchema for Id<V> {
     }
 
     fn schema_name() -> Cow<'static, str> {
-        Cow::Borrowed(std::any::type_name::<V>().rsplit("::").next().unwrap_or("Term"))
+        Cow::Borrowed(
+            std::any::type_name::<V>()
+                .rsplit("::")
+                .next()
+                .unwrap_or("Term"),
+        )
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

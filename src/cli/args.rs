@@ -1,7 +1,7 @@
 //! The command line as typed: clap types only. What it means is decided by the commands.
 
-use crate::vocabulary::Facet;
 use crate::view::{Column, Format, Section};
+use crate::vocabulary::Facet;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Arg, ArgAction, ArgMatches, Args, Parser, Subcommand, ValueEnum, ValueHint};
 
@@ -52,41 +52,57 @@ Exit status: 0 found, 1 nothing matched, 2 wrong usage or bad data.";
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Show the page of the best match (the same as a bare NAME)
-    #[command(after_help = "Examples:\n  repdex show rdl\n  repdex show pushup --section steps,tips\n  repdex show \
-                            hip-thrust --exact --json")]
+    #[command(
+        after_help = "Examples:\n  repdex show rdl\n  repdex show pushup --section steps,tips\n  repdex show \
+                            hip-thrust --exact --json"
+    )]
     Show(ShowArgs),
     /// Everything that answers a query, best first, with why
-    #[command(after_help = "Examples:\n  repdex search beginner glute band\n  repdex search press --equipment \
-                            dumbbell --limit 5\n  repdex search chest dumbbell no bench --json")]
+    #[command(
+        after_help = "Examples:\n  repdex search beginner glute band\n  repdex search press --equipment \
+                            dumbbell --limit 5\n  repdex search chest dumbbell no bench --json"
+    )]
     Search(SearchArgs),
     /// List exercises by muscle, equipment, difficulty and what you own
-    #[command(after_help = "Examples:\n  repdex list --muscle glutes --difficulty beginner\n  repdex list --have \
+    #[command(
+        after_help = "Examples:\n  repdex list --muscle glutes --difficulty beginner\n  repdex list --have \
                             dumbbell,bench --not pattern=squat\n  repdex list --target chest --columns \
-                            name,equipment --sort difficulty")]
+                            name,equipment --sort difficulty"
+    )]
     List(ListArgs),
     /// What to do instead of an exercise, each with its reason
-    #[command(after_help = "Examples:\n  repdex similar barbell back squat --have dumbbell\n  repdex similar pullup \
-                            --easier\n  repdex similar leg press --not equipment=machine")]
+    #[command(
+        after_help = "Examples:\n  repdex similar barbell back squat --have dumbbell\n  repdex similar pullup \
+                            --easier\n  repdex similar leg press --not equipment=machine"
+    )]
     Similar(SimilarArgs),
     /// A random pick
-    #[command(after_help = "Examples:\n  repdex random --muscle back --have pull-up-bar\n  repdex random --count 5 \
-                            --seed 42")]
+    #[command(
+        after_help = "Examples:\n  repdex random --muscle back --have pull-up-bar\n  repdex random --count 5 \
+                            --seed 42"
+    )]
     Random(RandomArgs),
     /// The vocabulary, with how many exercises each term has
-    #[command(after_help = "Examples:\n  repdex terms\n  repdex terms muscles\n  repdex terms equipment --muscle \
-                            glutes")]
+    #[command(
+        after_help = "Examples:\n  repdex terms\n  repdex terms muscles\n  repdex terms equipment --muscle \
+                            glutes"
+    )]
     Terms(TermsArgs),
     /// Read pages and print their problems and notes
-    #[command(after_help = "Examples:\n  repdex check my-pages/\n  repdex check --strict data\n  repdex check \
-                            --template > my-pages/new.md")]
+    #[command(
+        after_help = "Examples:\n  repdex check my-pages/\n  repdex check --strict data\n  repdex check \
+                            --template > my-pages/new.md"
+    )]
     Check(CheckArgs),
     /// Version, pages, licences, and where own pages are looked for
     About,
     /// The JSON Schema of everything written as JSON
     Schema,
     /// Completions for a shell, exercise names included
-    #[command(after_help = "Examples:\n  source <(repdex completions bash)\n  repdex completions fish > \
-                            ~/.config/fish/completions/repdex.fish")]
+    #[command(
+        after_help = "Examples:\n  source <(repdex completions bash)\n  repdex completions fish > \
+                            ~/.config/fish/completions/repdex.fish"
+    )]
     Completions {
         /// The shell
         shell: Shell,
@@ -106,8 +122,7 @@ pub(super) enum Shell {
     /// Fish
     Fish,
     /// PowerShell
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
 }
 
 /// Options of every command.
@@ -154,7 +169,11 @@ pub(super) struct OutputArgs {
 
 impl OutputArgs {
     pub(super) fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format.unwrap_or_default() }
+        if self.json {
+            Format::Json
+        } else {
+            self.format.unwrap_or_default()
+        }
     }
 }
 
@@ -261,8 +280,13 @@ pub(super) struct TermsArgs {
 
 fn parse_facet(name: &str) -> Result<Facet, String> {
     Facet::from_name(name).ok_or_else(|| {
-        let score = |facet: &Facet| strsim::normalized_damerau_levenshtein(facet.id(), &name.to_lowercase());
-        let nearest = Facet::ALL.into_iter().max_by(|a, b| score(a).total_cmp(&score(b))).map_or("muscle", Facet::id);
+        let score = |facet: &Facet| {
+            strsim::normalized_damerau_levenshtein(facet.id(), &name.to_lowercase())
+        };
+        let nearest = Facet::ALL
+            .into_iter()
+            .max_by(|a, b| score(a).total_cmp(&score(b)))
+            .map_or("muscle", Facet::id);
         format!("no list of that name; nearest is {nearest}")
     })
 }
@@ -297,10 +321,14 @@ fn filter_help(facet: Facet) -> &'static str {
         Facet::Muscle => "Works a muscle, as target or secondary: glutes, lats, delts, arms...",
         Facet::Target => "Targets a muscle",
         Facet::Secondary => "Works a muscle besides its target",
-        Facet::BodyPart => "Trains a region: chest, back, shoulders, arms, legs, core, neck, full-body",
+        Facet::BodyPart => {
+            "Trains a region: chest, back, shoulders, arms, legs, core, neck, full-body"
+        }
         Facet::Equipment => "Uses equipment: dumbbell, barbell, band, cable, body-weight...",
         Facet::Difficulty => "Is beginner, intermediate or advanced",
-        Facet::Category => "Is strength, stretching, cardio, plyometrics, mobility, olympic-weightlifting",
+        Facet::Category => {
+            "Is strength, stretching, cardio, plyometrics, mobility, olympic-weightlifting"
+        }
         Facet::Mechanic => "Is compound or isolation",
         Facet::Force => "Is push, pull or hold",
         Facet::Pattern => "Follows a movement pattern: squat, hinge, lunge, horizontal-push...",
@@ -311,11 +339,17 @@ fn filter_help(facet: Facet) -> &'static str {
 
 impl Args for FilterArgs {
     fn augment_args(command: clap::Command) -> clap::Command {
-        let mut command = command.next_help_heading("Filters (comma or repeated: either; different ones: all)");
+        let mut command =
+            command.next_help_heading("Filters (comma or repeated: either; different ones: all)");
         for facet in Facet::ALL {
-            command = command.arg(many(facet.id()).value_name(value_name(facet)).help(filter_help(facet)).add(
-                clap_complete::engine::ArgValueCandidates::new(move || super::completions::terms(facet)),
-            ));
+            command = command.arg(
+                many(facet.id())
+                    .value_name(value_name(facet))
+                    .help(filter_help(facet))
+                    .add(clap_complete::engine::ArgValueCandidates::new(move || {
+                        super::completions::terms(facet)
+                    })),
+            );
         }
         command
             .arg(
@@ -329,7 +363,9 @@ impl Args for FilterArgs {
                 many("have")
                     .value_name("THINGS")
                     .help("Only what can be done with these and body weight: --have dumbbell,bench")
-                    .add(clap_complete::engine::ArgValueCandidates::new(super::completions::things)),
+                    .add(clap_complete::engine::ArgValueCandidates::new(
+                        super::completions::things,
+                    )),
             )
             .next_help_heading(None)
     }
@@ -340,7 +376,10 @@ impl Args for FilterArgs {
 }
 
 fn many(id: &'static str) -> Arg {
-    Arg::new(id).long(id).action(ArgAction::Append).value_delimiter(',')
+    Arg::new(id)
+        .long(id)
+        .action(ArgAction::Append)
+        .value_delimiter(',')
 }
 
 fn value_name(facet: Facet) -> &'static str {
@@ -353,7 +392,14 @@ fn value_name(facet: Facet) -> &'static str {
 
 impl clap::FromArgMatches for FilterArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+        let all = |id: &str| {
+            matches
+                .get_many::<String>(id)
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect::<Vec<_>>()
+        };
         let values = Facet::ALL.into_iter().map(|facet| (facet, all(facet.id())));
         Ok(Self {
             values: values.filter(|(_, values)| !values.is_empty()).collect(),

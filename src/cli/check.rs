@@ -23,18 +23,31 @@ pub(super) fn run<'c>(args: &CheckArgs, catalog: &'c Catalog) -> Result<Outcome<
         files.extend(own::read_files(path));
     }
     if files.is_empty() {
-        return Err(Failure("there is no page in what was given; pages are files called NAME.md".to_owned()));
+        return Err(Failure(
+            "there is no page in what was given; pages are files called NAME.md".to_owned(),
+        ));
     }
     let findings = judge(&files, catalog);
-    let problems = findings.iter().filter(|(_, finding)| args.strict || finding.is_error()).count();
+    let problems = findings
+        .iter()
+        .filter(|(_, finding)| args.strict || finding.is_error())
+        .count();
     let lines: String = if args.json {
         format!("{:#}\n", findings_json(&files, &findings))
     } else {
-        findings.iter().map(|(at, finding)| format!("{}:{finding}\n", shown(&files[*at].path))).collect()
+        let lines = findings
+            .iter()
+            .map(|(at, finding)| format!("{}:{finding}", shown(&files[*at].path)));
+        lines.collect::<Vec<_>>().join("\n") + if findings.is_empty() { "" } else { "\n" }
     };
     let mut outcome = Outcome::text(lines);
     let omitted: usize = files.iter().map(|file| file.reading.omitted).sum();
-    outcome.words.push(summary(files.len(), problems, findings.len() - problems, omitted));
+    outcome.words.push(summary(
+        files.len(),
+        problems,
+        findings.len() - problems,
+        omitted,
+    ));
     if problems > 0 {
         outcome.exit = Exit::Nothing;
     }
@@ -53,7 +66,10 @@ fn summary(pages: usize, problems: usize, notes: usize, omitted: usize) -> Strin
         counted(notes, "note")
     );
     if omitted > 0 {
-        text.push_str(&format!(", and {omitted} more on pages with over {} findings", page::MOST_FINDINGS));
+        text.push_str(&format!(
+            ", and {omitted} more on pages with over {} findings",
+            page::MOST_FINDINGS
+        ));
     }
     text
 }
@@ -65,37 +81,71 @@ fn judge(files: &[FileReading], catalog: &Catalog) -> Vec<(usize, Finding)> {
     let mut members = Vec::new();
     let mut member_files = Vec::new();
     for (at, file) in files.iter().enumerate() {
-        findings.extend(file.reading.findings.iter().map(|finding| (at, finding.clone())));
-        let Some(exercise) = &file.reading.exercise else { continue };
-        let member = Member { path: &file.path, exercise, lines: &file.reading.lines };
+        findings.extend(
+            file.reading
+                .findings
+                .iter()
+                .map(|finding| (at, finding.clone())),
+        );
+        let Some(exercise) = &file.reading.exercise else {
+            continue;
+        };
+        let member = Member {
+            path: &file.path,
+            exercise,
+            lines: &file.reading.lines,
+        };
         let style = page::check_style(exercise, &file.reading.lines);
         let repeated = sentences.check(&file.path.to_string_lossy(), exercise, &file.reading.lines);
-        let path = if lies_in_a_region(&file.path) { page::check_path(&member) } else { Vec::new() };
-        findings.extend(style.into_iter().chain(repeated).chain(path).map(|finding| (at, finding)));
+        let path = if lies_in_a_region(&file.path) {
+            page::check_path(&member)
+        } else {
+            Vec::new()
+        };
+        findings.extend(
+            style
+                .into_iter()
+                .chain(repeated)
+                .chain(path)
+                .map(|finding| (at, finding)),
+        );
         members.push(member);
         member_files.push(at);
     }
     let together = page::check_set(&members, &besides(catalog, files));
-    findings.extend(together.into_iter().map(|(member, finding)| (member_files[member], finding)));
-    findings.sort_by(|a, b| (a.0, a.1.line, a.1.rule).cmp(&(b.0, b.1.line, b.1.rule)));
+    findings.extend(
+        together
+            .into_iter()
+            .map(|(member, finding)| (member_files[member], finding)),
+    );
+    findings.sort_by_key(|(at, finding)| (*at, finding.line, finding.rule));
     findings
 }
 
 /// Pages that ladders may lead to though they are not among those checked.
 fn besides(catalog: &Catalog, files: &[FileReading]) -> Vec<Known> {
     use crate::vocabulary::Difficulty;
-    let built_in = catalog
-        .entries()
-        .map(|entry| Known { name: entry.name().to_owned(), difficulty: entry.facts().difficulty });
+    let built_in = catalog.entries().map(|entry| Known {
+        name: entry.name().to_owned(),
+        difficulty: entry.facts().difficulty,
+    });
     // A faulty page still has its name.
     let faulty = files.iter().filter(|file| file.reading.exercise.is_none());
     let faulty = faulty.filter_map(|file| file.reading.name.clone());
-    built_in.chain(faulty.map(|name| Known { name, difficulty: Difficulty::Advanced })).collect()
+    built_in
+        .chain(faulty.map(|name| Known {
+            name,
+            difficulty: Difficulty::Advanced,
+        }))
+        .collect()
 }
 
 /// Whether a page lies as in `data/`: in a folder called like a body part, so that its path says something.
 fn lies_in_a_region(path: &Path) -> bool {
-    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
     BodyPart::all().any(|part| Some(part.id()) == folder)
 }
 

@@ -13,8 +13,12 @@ use std::ffi::{OsStr, OsString};
 pub const VARIABLE: &str = "REPDEX_COMPLETE";
 
 /// Arguments that are names of exercises, and the command they belong to; none for the bare question.
-const NAMED: [(Option<&str>, &str); 4] =
-    [(None, "name"), (Some("show"), "name"), (Some("similar"), "name"), (Some("search"), "query")];
+const NAMED: [(Option<&str>, &str); 4] = [
+    (None, "name"),
+    (Some("show"), "name"),
+    (Some("similar"), "name"),
+    (Some("search"), "query"),
+];
 
 /// The script that makes a shell ask.
 pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
@@ -28,13 +32,23 @@ pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
 }
 
 /// What could stand where the shell's cursor is. `arguments` are those of the script: `repdex -- words of the line`.
-pub(super) fn complete(shell: &OsStr, arguments: Vec<OsString>, catalog: &Catalog) -> Result<Vec<u8>, Failure> {
+pub(super) fn complete(
+    shell: &OsStr,
+    arguments: Vec<OsString>,
+    catalog: &Catalog,
+) -> Result<Vec<u8>, Failure> {
     let shell = shell.to_string_lossy();
     let shells = Shells::builtins();
-    let completer: &dyn EnvCompleter = shells
-        .completer(&shell)
-        .ok_or_else(|| Failure(format!("{VARIABLE}: {shell} is no shell that repdex completes for")))?;
-    let words: Vec<OsString> = arguments.into_iter().skip_while(|word| word != "--").skip(1).collect();
+    let completer: &dyn EnvCompleter = shells.completer(&shell).ok_or_else(|| {
+        Failure(format!(
+            "{VARIABLE}: {shell} is no shell that repdex completes for"
+        ))
+    })?;
+    let words: Vec<OsString> = arguments
+        .into_iter()
+        .skip_while(|word| word != "--")
+        .skip(1)
+        .collect();
     let mut command = named(command(), catalog);
     command.build();
     let mut candidates = Vec::new();
@@ -57,7 +71,9 @@ fn named(mut command: clap::Command, catalog: &Catalog) -> clap::Command {
     for (subcommand, argument) in NAMED {
         let names = std::sync::Arc::clone(&names);
         let candidates = move || {
-            let described = names.iter().map(|(slug, help)| CompletionCandidate::new(slug).help(Some(help.into())));
+            let described = names
+                .iter()
+                .map(|(slug, help)| CompletionCandidate::new(slug).help(Some(help.into())));
             described.collect()
         };
         let add = move |argument: clap::Arg| argument.add(ArgValueCandidates::new(candidates));
@@ -71,7 +87,11 @@ fn named(mut command: clap::Command, catalog: &Catalog) -> clap::Command {
 
 /// The values of a facet, described by their labels.
 pub(super) fn terms(facet: Facet) -> Vec<CompletionCandidate> {
-    facet.terms().iter().map(|term| CompletionCandidate::new(term.id).help(Some(term.label.into()))).collect()
+    facet
+        .terms()
+        .iter()
+        .map(|term| CompletionCandidate::new(term.id).help(Some(term.label.into())))
+        .collect()
 }
 
 /// What `--have` takes.
@@ -87,7 +107,7 @@ impl Shell {
             Self::Bash => "bash",
             Self::Zsh => "zsh",
             Self::Fish => "fish",
-            Self::PowerShell => "powershell",
+            Self::Powershell => "powershell",
         }
     }
 }

@@ -15,8 +15,14 @@ impl Exit {
     /// Every status with what it means, for the manual and the README.
     pub const TABLE: [(Self, &'static str); 3] = [
         (Self::Found, "found"),
-        (Self::Nothing, "nothing matched; suggestions are on standard error"),
-        (Self::Trouble, "wrong usage, bad data, or the output could not be written"),
+        (
+            Self::Nothing,
+            "nothing matched; suggestions are on standard error",
+        ),
+        (
+            Self::Trouble,
+            "wrong usage, bad data, or the output could not be written",
+        ),
     ];
 
     /// The number for the system.

@@ -33,7 +33,10 @@ pub(super) fn explain_empty(query: &Query, count: impl Fn(usize) -> usize) -> Ve
     }
     if lone == 0 && !clauses.is_empty() {
         let typed: Vec<_> = clauses.iter().map(|clause| clause.typed.as_str()).collect();
-        words.push(format!("no single filter emptied it; leave out two or more of: {}", typed.join(", ")));
+        words.push(format!(
+            "no single filter emptied it; leave out two or more of: {}",
+            typed.join(", ")
+        ));
     }
     words
 }
@@ -41,6 +44,9 @@ pub(super) fn explain_empty(query: &Query, count: impl Fn(usize) -> usize) -> Ve
 /// [`explain_empty`] over the whole catalogue.
 pub(super) fn explain_empty_list(query: &Query, catalog: &Catalog) -> Vec<String> {
     explain_empty(query, |left_out| {
-        catalog.entries().filter(|entry| query.matches_without(left_out, &entry.facts())).count()
+        catalog
+            .entries()
+            .filter(|entry| query.matches_without(left_out, &entry.facts()))
+            .count()
     })
 }

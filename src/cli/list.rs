@@ -9,8 +9,11 @@ use crate::vocabulary::Vocabulary;
 
 pub(super) fn run<'c>(args: &ListArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
     let query = filters::query(&args.filters)?;
-    let mut rows: Vec<Found<'c>> =
-        catalog.entries().filter(|entry| query.is_empty() || query.matches(&entry.facts())).map(bare).collect();
+    let mut rows: Vec<Found<'c>> = catalog
+        .entries()
+        .filter(|entry| query.is_empty() || query.matches(&entry.facts()))
+        .map(bare)
+        .collect();
     let nothing = rows.is_empty();
     // The catalogue is in the order of names already; the last key decides least.
     for key in args.sort.iter().rev() {
@@ -22,15 +25,25 @@ pub(super) fn run<'c>(args: &ListArgs, catalog: &'c Catalog) -> Result<Outcome<'
         }
     }
     rows.truncate(args.limit.unwrap_or(usize::MAX));
-    let answer = Answer::Rows { rows, columns: args.output.columns.clone(), kind: RowsKind::List };
+    let answer = Answer::Rows {
+        rows,
+        columns: args.output.columns.clone(),
+        kind: RowsKind::List,
+    };
     let format = args.output.format();
     if nothing {
-        return Ok(Outcome::nothing(Data::Answer(answer, format), filters::explain_empty_list(&query, catalog)));
+        return Ok(Outcome::nothing(
+            Data::Answer(answer, format),
+            filters::explain_empty_list(&query, catalog),
+        ));
     }
     Ok(Outcome::found(answer, format))
 }
 
 /// An entry that nobody looked for by name.
 pub(super) fn bare(entry: crate::catalog::Entry<'_>) -> Found<'_> {
-    Found { entry, matched: None }
+    Found {
+        entry,
+        matched: None,
+    }
 }

@@ -48,7 +48,12 @@ pub fn run(
         };
     }
     if let Some(plain) = plain_question(&arguments) {
-        return answer(Command::Show(plain), &GlobalArgs::default(), world, &mut streams);
+        return answer(
+            Command::Show(plain),
+            &GlobalArgs::default(),
+            world,
+            &mut streams,
+        );
     }
     match parse(&arguments, world) {
         Ok(cli) => {
@@ -61,28 +66,57 @@ pub fn run(
 
 /// The commands by name: what a bare question must not begin with. A test holds it against clap's own list.
 const COMMANDS: [&str; 12] = [
-    "show", "search", "list", "similar", "random", "terms", "check", "about", "schema", "completions", "man", "help",
+    "show",
+    "search",
+    "list",
+    "similar",
+    "random",
+    "terms",
+    "check",
+    "about",
+    "schema",
+    "completions",
+    "man",
+    "help",
 ];
 
 /// Words only, none of them an option, the first no command: a question that needs no grammar, answered before clap is
 /// built, by the function that `show` calls.
 fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
-    let words: Option<Vec<String>> = arguments.iter().skip(1).map(|word| word.to_str().map(str::to_owned)).collect();
+    let words: Option<Vec<String>> = arguments
+        .iter()
+        .skip(1)
+        .map(|word| word.to_str().map(str::to_owned))
+        .collect();
     let words = words.filter(|words| !words.is_empty())?;
-    let is_plain = !words.iter().any(|word| word.starts_with('-')) && !COMMANDS.contains(&words[0].as_str());
-    is_plain.then(|| ShowArgs { name: words, ..ShowArgs::default() })
+    let is_plain =
+        !words.iter().any(|word| word.starts_with('-')) && !COMMANDS.contains(&words[0].as_str());
+    is_plain.then(|| ShowArgs {
+        name: words,
+        ..ShowArgs::default()
+    })
 }
 
 fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
-    let width = world.size.map_or(output::PIPE_WIDTH, |(columns, _)| usize::from(columns));
-    let command = Cli::command().term_width(width.clamp(40, 100)).color(clap::ColorChoice::Always);
+    let width = world
+        .size
+        .map_or(output::PIPE_WIDTH, |(columns, _)| usize::from(columns));
+    let command = Cli::command()
+        .term_width(width.clamp(40, 100))
+        .color(clap::ColorChoice::Always);
     // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
-    let arguments = arguments.iter().map(|argument| argument.to_string_lossy().into_owned());
+    let arguments = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy().into_owned());
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
 fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
-    let catalog = if needs_pages(&command) { load(world, streams) } else { Catalog::built_in() };
+    let catalog = if needs_pages(&command) {
+        load(world, streams)
+    } else {
+        Catalog::built_in()
+    };
     let outcome = match command {
         Command::Show(args) => show::run(&args, &catalog),
         Command::Search(args) => search::run(&args, &catalog),
@@ -104,11 +138,16 @@ fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut St
 
 /// Commands about the program itself need no page of a person's own.
 fn needs_pages(command: &Command) -> bool {
-    !matches!(command, Command::Schema | Command::Completions { .. } | Command::Man)
+    !matches!(
+        command,
+        Command::Schema | Command::Completions { .. } | Command::Man
+    )
 }
 
 fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
-    let Some(folder) = &world.pages.path else { return Catalog::built_in() };
+    let Some(folder) = &world.pages.path else {
+        return Catalog::built_in();
+    };
     if !folder.exists() {
         if world.pages.named {
             streams.say(&format!("REPDEX_PAGES: there is no {}", folder.display()));
@@ -130,5 +169,9 @@ pub fn command() -> clap::Command {
 
 /// A thing or several: `1 page`, `2 pages`.
 fn counted(count: usize, thing: &str) -> String {
-    if count == 1 { thing.to_owned() } else { format!("{thing}s") }
+    if count == 1 {
+        thing.to_owned()
+    } else {
+        format!("{thing}s")
+    }
 }

@@ -30,16 +30,28 @@ pub(super) struct Failure(pub(super) String);
 
 impl<'c> Outcome<'c> {
     pub(super) fn text(text: String) -> Self {
-        Self { data: Data::Text(text), words: Vec::new(), exit: super::Exit::Found }
+        Self {
+            data: Data::Text(text),
+            words: Vec::new(),
+            exit: super::Exit::Found,
+        }
     }
 
     pub(super) fn found(answer: Answer<'c>, format: Format) -> Self {
-        Self { data: Data::Answer(answer, format), words: Vec::new(), exit: super::Exit::Found }
+        Self {
+            data: Data::Answer(answer, format),
+            words: Vec::new(),
+            exit: super::Exit::Found,
+        }
     }
 
     /// Nothing matched. Rows are still written where a script expects them: an empty array is an answer.
     pub(super) fn nothing(data: Data<'c>, words: Vec<String>) -> Self {
-        Self { data, words, exit: super::Exit::Nothing }
+        Self {
+            data,
+            words,
+            exit: super::Exit::Nothing,
+        }
     }
 }
 

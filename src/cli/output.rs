@@ -22,8 +22,11 @@ impl Streams<'_> {
     pub(super) fn say(&mut self, message: &str) {
         let mut safe_lines = message.lines().map(safe::shown);
         let first = safe_lines.next().unwrap_or_default();
-        let rest: String = safe_lines.map(|line| format!("\n  {line}")).collect();
-        let _ = self.err.write_all(format!("repdex: {first}{rest}\n").as_bytes());
+        let mut text = format!("repdex: {first}\n");
+        for line in safe_lines {
+            text.push_str(&format!("  {line}\n"));
+        }
+        let _ = self.err.write_all(text.as_bytes());
     }
 
     /// Tells of wrong usage or bad data.
@@ -33,14 +36,19 @@ impl Streams<'_> {
     }
 
     /// Writes what a command came to.
-    pub(super) fn outcome(&mut self, outcome: &Outcome<'_>, global: &GlobalArgs, world: &World) -> Exit {
+    pub(super) fn outcome(
+        &mut self,
+        outcome: &Outcome<'_>,
+        global: &GlobalArgs,
+        world: &World,
+    ) -> Exit {
         let sheet = sheet(global, world);
         let bytes = match &outcome.data {
             Data::Nothing => Vec::new(),
             Data::Text(text) => text.clone().into_bytes(),
             Data::Answer(answer, format) => view::render(answer, *format, &sheet),
         };
-        let exit = if wants_pager(global, world, &bytes) && self.page(&bytes, world) {
+        let exit = if wants_pager(global, world, &bytes) && Self::page(&bytes, world) {
             outcome.exit
         } else {
             self.write(&bytes, outcome.exit)
@@ -57,7 +65,10 @@ impl Streams<'_> {
             Ok(()) => exit,
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Found,
             Err(error) => {
-                self.say(&format!("cannot write: {}", crate::catalog::own::plain_error(&error)));
+                self.say(&format!(
+                    "cannot write: {}",
+                    crate::catalog::own::plain_error(&error)
+                ));
                 Exit::Trouble
             }
         }
@@ -77,8 +88,10 @@ impl Streams<'_> {
     }
 
     /// Shows bytes in the pager; `false` when it could not be started, so that they are just written.
-    fn page(&mut self, bytes: &[u8], world: &World) -> bool {
-        let Some(mut child) = start_pager(world) else { return false };
+    fn page(bytes: &[u8], world: &World) -> bool {
+        let Some(mut child) = start_pager(world) else {
+            return false;
+        };
         if let Some(mut input) = child.stdin.take() {
             // A pager that is left early closes its end: that is how people leave it.
             let _ = input.write_all(bytes);
@@ -89,12 +102,19 @@ impl Streams<'_> {
 
 fn rendered(error: &clap::Error, styled: bool) -> String {
     let text = error.render();
-    if styled { text.ansi().to_string() } else { text.to_string() }
+    if styled {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    }
 }
 
 fn sheet(global: &GlobalArgs, world: &World) -> Sheet {
     let asked = global.width.map(usize::from);
-    let terminal = world.size.filter(|_| world.terminal).map(|(columns, _)| usize::from(columns));
+    let terminal = world
+        .size
+        .filter(|_| world.terminal)
+        .map(|(columns, _)| usize::from(columns));
     Sheet {
         width: asked.or(terminal).unwrap_or(PIPE_WIDTH).max(1),
         colour: wants_colour(global, world, world.terminal),
@@ -117,7 +137,9 @@ fn wants_colour(global: &GlobalArgs, world: &World, terminal: bool) -> bool {
 fn wants_pager(global: &GlobalArgs, world: &World, bytes: &[u8]) -> bool {
     let longer_than_screen = || {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
-        world.size.is_some_and(|(_, height)| lines >= usize::from(height))
+        world
+            .size
+            .is_some_and(|(_, height)| lines >= usize::from(height))
     };
     match global.pager.unwrap_or_default() {
         When::Always => true,
@@ -128,7 +150,10 @@ fn wants_pager(global: &GlobalArgs, world: &World, bytes: &[u8]) -> bool {
 
 /// `REPDEX_PAGER`, else `PAGER`, else `less -FRX`; an empty one or `cat` means none.
 fn start_pager(world: &World) -> Option<std::process::Child> {
-    let line = world.pager.as_ref().map_or_else(|| "less -FRX".into(), |pager| pager.to_string_lossy());
+    let line = world
+        .pager
+        .as_ref()
+        .map_or_else(|| "less -FRX".into(), |pager| pager.to_string_lossy());
     let mut words = line.split_ascii_whitespace();
     let program = words.next().filter(|program| *program != "cat")?;
     let mut command = Command::new(program);

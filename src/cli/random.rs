@@ -6,14 +6,27 @@ use super::{filters, list};
 use crate::catalog::Catalog;
 use crate::view::{Answer, RowsKind};
 
-pub(super) fn run<'c>(args: &RandomArgs, catalog: &'c Catalog, chance: u64) -> Result<Outcome<'c>, Failure> {
+pub(super) fn run<'c>(
+    args: &RandomArgs,
+    catalog: &'c Catalog,
+    chance: u64,
+) -> Result<Outcome<'c>, Failure> {
     let query = filters::query(&args.filters)?;
-    let mut entries: Vec<_> = catalog.entries().filter(|entry| query.matches(&entry.facts())).collect();
+    let mut entries: Vec<_> = catalog
+        .entries()
+        .filter(|entry| query.matches(&entry.facts()))
+        .collect();
     let format = args.output.format();
     if entries.is_empty() {
-        let answer =
-            Answer::Rows { rows: Vec::new(), columns: args.output.columns.clone(), kind: RowsKind::List };
-        return Ok(Outcome::nothing(Data::Answer(answer, format), filters::explain_empty_list(&query, catalog)));
+        let answer = Answer::Rows {
+            rows: Vec::new(),
+            columns: args.output.columns.clone(),
+            kind: RowsKind::List,
+        };
+        return Ok(Outcome::nothing(
+            Data::Answer(answer, format),
+            filters::explain_empty_list(&query, catalog),
+        ));
     }
     let mut random = fastrand::Rng::with_seed(args.seed.unwrap_or(chance));
     let count = args.count.min(entries.len());
@@ -25,6 +38,10 @@ pub(super) fn run<'c>(args: &RandomArgs, catalog: &'c Catalog, chance: u64) -> R
     }
     entries.truncate(count);
     let rows = entries.into_iter().map(list::bare).collect();
-    let answer = Answer::Rows { rows, columns: args.output.columns.clone(), kind: RowsKind::List };
+    let answer = Answer::Rows {
+        rows,
+        columns: args.output.columns.clone(),
+        kind: RowsKind::List,
+    };
     Ok(Outcome::found(answer, format))
 }

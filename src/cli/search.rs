@@ -14,7 +14,11 @@ pub(super) fn run<'c>(args: &SearchArgs, catalog: &'c Catalog) -> Result<Outcome
     let nothing = rows.is_empty();
     rows.truncate(args.limit.unwrap_or(usize::MAX));
     let format = args.output.format();
-    let answer = Answer::Rows { rows, columns: args.output.columns.clone(), kind: RowsKind::Ranked };
+    let answer = Answer::Rows {
+        rows,
+        columns: args.output.columns.clone(),
+        kind: RowsKind::Ranked,
+    };
     if !nothing {
         return Ok(Outcome::found(answer, format));
     }
@@ -23,7 +27,10 @@ pub(super) fn run<'c>(args: &SearchArgs, catalog: &'c Catalog) -> Result<Outcome
         show::not_found(&question, false, catalog).words
     } else {
         filters::explain_empty(&query, |left_out| {
-            unfiltered.iter().filter(|found| query.matches_without(left_out, &found.entry.facts())).count()
+            unfiltered
+                .iter()
+                .filter(|found| query.matches_without(left_out, &found.entry.facts()))
+                .count()
         })
     };
     Ok(Outcome::nothing(Data::Answer(answer, format), words))

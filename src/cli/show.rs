@@ -18,17 +18,29 @@ pub(super) fn run<'c>(args: &ShowArgs, catalog: &'c Catalog) -> Result<Outcome<'
         return Err(Failure(welcome()));
     }
     let mut found = if args.exact {
-        catalog.exactly(&question).into_iter().map(|entry| (entry, false)).collect::<Vec<_>>()
+        catalog
+            .exactly(&question)
+            .into_iter()
+            .map(|entry| (entry, false))
+            .collect::<Vec<_>>()
     } else {
-        catalog.look_up(&question, RIVALS).into_iter().map(|found| (found.entry, true)).collect()
+        catalog
+            .look_up(&question, RIVALS)
+            .into_iter()
+            .map(|found| (found.entry, true))
+            .collect()
     };
     if found.is_empty() {
         return Ok(not_found(&question, args.exact, catalog));
     }
     let (entry, _) = found.remove(0);
     let also = found.into_iter().map(|(entry, _)| entry).collect();
-    let answer =
-        Answer::Page { entry, sections: args.section.clone(), also, columns: args.output.columns.clone() };
+    let answer = Answer::Page {
+        entry,
+        sections: args.section.clone(),
+        also,
+        columns: args.output.columns.clone(),
+    };
     Ok(Outcome::found(answer, args.output.format()))
 }
 
@@ -40,7 +52,11 @@ fn welcome() -> String {
 
 /// Nothing was found: the nearest names, and the command that may have been meant.
 pub(super) fn not_found<'c>(question: &str, exact: bool, catalog: &'c Catalog) -> Outcome<'c> {
-    let what = if exact { "exercise is called exactly" } else { "exercise is found for" };
+    let what = if exact {
+        "exercise is called exactly"
+    } else {
+        "exercise is found for"
+    };
     let mut words = format!("no {what} {}", safe::quoted(question, 60));
     let nearest = catalog.nearest_names(question, 3);
     if !nearest.is_empty() {
@@ -51,12 +67,19 @@ pub(super) fn not_found<'c>(question: &str, exact: bool, catalog: &'c Catalog) -
         words.push_str(&format!("\nor did you mean the command: repdex {command}"));
     }
     if nearest.is_empty() {
-        words.push_str("\nrepdex list shows every exercise, repdex terms every muscle and piece of equipment");
+        words.push_str(
+            "\nrepdex list shows every exercise, repdex terms every muscle and piece of equipment",
+        );
     }
     Outcome::nothing(Data::Nothing, vec![words])
 }
 
 fn nearest_command(word: &str) -> Option<&'static str> {
-    let score = |command: &&str| strsim::normalized_damerau_levenshtein(command, &word.to_lowercase());
-    super::COMMANDS.iter().filter(|command| score(command) >= 0.65).max_by(|a, b| score(a).total_cmp(&score(b))).copied()
+    let score =
+        |command: &&str| strsim::normalized_damerau_levenshtein(command, &word.to_lowercase());
+    super::COMMANDS
+        .iter()
+        .filter(|command| score(command) >= 0.65)
+        .max_by(|a, b| score(a).total_cmp(&score(b)))
+        .copied()
 }

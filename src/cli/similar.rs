@@ -10,7 +10,12 @@ use crate::view::{Answer, RowsKind};
 pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
     let question = args.name.join(" ");
     let query = filters::query(&args.filters)?;
-    let Some(this) = catalog.look_up(&question, 0).into_iter().next().map(|found| found.entry) else {
+    let Some(this) = catalog
+        .look_up(&question, 0)
+        .into_iter()
+        .next()
+        .map(|found| found.entry)
+    else {
         return Ok(show::not_found(&question, false, catalog));
     };
     let toward = match (args.easier, args.harder) {
@@ -21,7 +26,11 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
     let mut rows = catalog.similar(this, toward, &query);
     rows.truncate(args.limit);
     let nothing = rows.is_empty();
-    let answer = Answer::Rows { rows, columns: args.output.columns.clone(), kind: RowsKind::Ranked };
+    let answer = Answer::Rows {
+        rows,
+        columns: args.output.columns.clone(),
+        kind: RowsKind::Ranked,
+    };
     let format = args.output.format();
     if !nothing {
         let mut outcome = Outcome::found(answer, format);
@@ -30,11 +39,23 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
     }
     let unfiltered = catalog.similar(this, toward, &Query::default());
     let words = if unfiltered.is_empty() {
-        let kind = toward.map_or("", |toward| if toward == Toward::Easier { "easier " } else { "harder " });
-        vec![format!("there is nothing {kind}that does the work of {}", this.name())]
+        let kind = toward.map_or("", |toward| {
+            if toward == Toward::Easier {
+                "easier "
+            } else {
+                "harder "
+            }
+        });
+        vec![format!(
+            "there is nothing {kind}that does the work of {}",
+            this.name()
+        )]
     } else {
         filters::explain_empty(&query, |left_out| {
-            unfiltered.iter().filter(|found| query.matches_without(left_out, &found.entry.facts())).count()
+            unfiltered
+                .iter()
+                .filter(|found| query.matches_without(left_out, &found.entry.facts()))
+                .count()
         })
     };
     Ok(Outcome::nothing(Data::Answer(answer, format), words))

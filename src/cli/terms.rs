@@ -23,8 +23,15 @@ const LISTS: [Facet; 10] = [
 
 pub(super) fn run<'c>(args: &TermsArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
     let query = filters::query(&args.filters)?;
-    let lists = if args.lists.is_empty() { &LISTS[..] } else { &args.lists };
-    let counts: Vec<_> = lists.iter().flat_map(|facet| count_terms(*facet, catalog.matching(&query))).collect();
+    let lists = if args.lists.is_empty() {
+        &LISTS[..]
+    } else {
+        &args.lists
+    };
+    let counts: Vec<_> = lists
+        .iter()
+        .flat_map(|facet| count_terms(*facet, catalog.matching(&query)))
+        .collect();
     let nothing = counts.iter().all(|counted| counted.count == 0);
     let mut outcome = Outcome::found(Answer::Terms(counts), args.output.format());
     if nothing {

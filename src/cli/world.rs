@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 /// Terminal, environment and folders, as values: a test makes its own.
 #[derive(Debug, Clone, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent reading of the environment"
+)]
 pub struct World {
     /// Whether standard output is a terminal.
     pub terminal: bool,

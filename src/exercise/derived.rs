@@ -34,7 +34,9 @@ pub fn find_closing(summary: &str) -> Option<usize> {
     Difficulty::from_label(difficulty)?;
     BodyPart::all().find(|part| lower(*part) == region)?;
     let (_, targets) = summary[at..].split_once(". ")?;
-    let single_sentence = targets.find('.').is_some_and(|stop| stop + 1 == targets.len());
+    let single_sentence = targets
+        .find('.')
+        .is_some_and(|stop| stop + 1 == targets.len());
     (targets.starts_with("Targets ") && single_sentence).then_some(start)
 }
 
@@ -54,9 +56,16 @@ fn muscles_question(exercise: &Exercise) -> Question {
     let helpers = if facts.secondary.is_empty() {
         String::new()
     } else {
-        format!(", with help from the {}", join(&facts.secondary.iter().map(lower).collect::<Vec<_>>()))
+        format!(
+            ", with help from the {}",
+            join(&facts.secondary.iter().map(lower).collect::<Vec<_>>())
+        )
     };
-    let verb = if facts.category == Category::Stretching { "stretches" } else { "mainly works" };
+    let verb = if facts.category == Category::Stretching {
+        "stretches"
+    } else {
+        "mainly works"
+    };
     Question {
         question: format!("What muscles does {} work?", exercise.name),
         answer: format!("It {verb} {target}{helpers}."),
@@ -77,7 +86,10 @@ fn beginners_question(exercise: &Exercise) -> Question {
              first."
         }
     };
-    Question { question: format!("Is {} good for beginners?", exercise.name), answer: answer.to_owned() }
+    Question {
+        question: format!("Is {} good for beginners?", exercise.name),
+        answer: answer.to_owned(),
+    }
 }
 
 /// Whether a question on a page is one of the two rendered ones: with or without an article before the name.
@@ -103,7 +115,12 @@ fn equipment(facts: &Facts) -> String {
 }
 
 fn muscles(facts: &Facts) -> String {
-    facts.secondary.iter().map(lower).collect::<Vec<_>>().join(", ")
+    facts
+        .secondary
+        .iter()
+        .map(lower)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// `a`, `a and b`, `a, b and c`.

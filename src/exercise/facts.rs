@@ -1,8 +1,8 @@
 //! The facts of an exercise: small, copyable, everything a filter asks for.
 
 use crate::vocabulary::{
-    BodyPart, Category, Difficulty, Equipment, Facet, Force, Laterality, Mechanic, Muscle, Need, Pattern, TermSet,
-    Vocabulary,
+    BodyPart, Category, Difficulty, Equipment, Facet, Force, Laterality, Mechanic, Muscle, Need,
+    Pattern, TermSet, Vocabulary,
 };
 
 /// The facts list of a page.
@@ -58,7 +58,10 @@ impl Facts {
         match facet {
             Facet::Secondary => self.secondary.indices().collect(),
             Facet::Needs => self.needs.indices().collect(),
-            Facet::Muscle => [self.target.index()].into_iter().chain(self.secondary.indices()).collect(),
+            Facet::Muscle => [self.target.index()]
+                .into_iter()
+                .chain(self.secondary.indices())
+                .collect(),
             single => self.terms(single).indices().collect(),
         }
     }
@@ -85,7 +88,11 @@ impl<V: Vocabulary> TermList<V> {
     pub const MOST: usize = 8;
 
     /// The empty list.
-    pub const EMPTY: Self = Self { indices: [0; 8], len: 0, list: std::marker::PhantomData };
+    pub const EMPTY: Self = Self {
+        indices: [0; 8],
+        len: 0,
+        list: std::marker::PhantomData,
+    };
 
     /// Adds a term at the end; says no when it is there already or the list is full.
     pub fn push(&mut self, variant: V) -> bool {
@@ -117,7 +124,8 @@ impl<V: Vocabulary> TermList<V> {
     /// The same terms without their order.
     #[must_use]
     pub fn set(&self) -> TermSet {
-        self.indices().fold(TermSet::EMPTY, |set, index| set.union(TermSet::one(index)))
+        self.indices()
+            .fold(TermSet::EMPTY, |set, index| set.union(TermSet::one(index)))
     }
 
     /// Whether there is none.

@@ -48,7 +48,11 @@ pub(super) fn split(page: &str) -> Vec<Block<'_>> {
                 joined.push(' ');
                 joined.push_str(&squeeze(trimmed));
             }
-            None => blocks.push(Block { line: index + 1, kind, text: squeeze(text) }),
+            None => blocks.push(Block {
+                line: index + 1,
+                kind,
+                text: squeeze(text),
+            }),
         }
         open = matches!(kind, Kind::Bullet | Kind::Step(_) | Kind::Text);
     }
@@ -58,8 +62,12 @@ pub(super) fn split(page: &str) -> Vec<Block<'_>> {
 fn classify<'a>(line: &'a str, trimmed: &'a str) -> (Kind, &'a str) {
     // Indented text continues an item; the grammar has no nested lists or indented headings.
     if line.starts_with(['#', '-']) {
-        for (mark, kind) in [("# ", Kind::Title), ("## ", Kind::Section), ("### ", Kind::Question), ("- ", Kind::Bullet)]
-        {
+        for (mark, kind) in [
+            ("# ", Kind::Title),
+            ("## ", Kind::Section),
+            ("### ", Kind::Question),
+            ("- ", Kind::Bullet),
+        ] {
             if let Some(text) = line.strip_prefix(mark) {
                 return (kind, text.trim_ascii());
             }
@@ -73,12 +81,11 @@ fn classify<'a>(line: &'a str, trimmed: &'a str) -> (Kind, &'a str) {
             _ => {}
         }
     }
-    if line.starts_with(|c: char| c.is_ascii_digit()) {
-        if let Some((number, text)) = line.split_once('.') {
-            if let (Ok(number), true) = (number.parse(), text.is_empty() || text.starts_with(' ')) {
-                return (Kind::Step(number), text.trim_ascii());
-            }
-        }
+    if line.starts_with(|c: char| c.is_ascii_digit())
+        && let Some((number, text)) = line.split_once('.')
+        && let (Ok(number), true) = (number.parse(), text.is_empty() || text.starts_with(' '))
+    {
+        return (Kind::Step(number), text.trim_ascii());
     }
     (Kind::Text, trimmed)
 }

@@ -29,19 +29,71 @@ pub(super) const PROGRESSES_TO: &str = "Progresses To";
 
 /// The one table of facts, in the order a page gives them.
 pub(super) const KEYS: [Key; 13] = [
-    Key { label: "Body Part", value: Value::One(Facet::BodyPart), required: true },
-    Key { label: "Equipment", value: Value::One(Facet::Equipment), required: true },
-    Key { label: "Target Muscle", value: Value::One(Facet::Target), required: true },
-    Key { label: "Secondary Muscles", value: Value::Many(Facet::Secondary), required: false },
-    Key { label: "Difficulty", value: Value::One(Facet::Difficulty), required: true },
-    Key { label: "Category", value: Value::One(Facet::Category), required: true },
-    Key { label: "Mechanic", value: Value::One(Facet::Mechanic), required: false },
-    Key { label: "Force", value: Value::One(Facet::Force), required: false },
-    Key { label: "Pattern", value: Value::One(Facet::Pattern), required: false },
-    Key { label: "Laterality", value: Value::One(Facet::Laterality), required: false },
-    Key { label: "Needs", value: Value::Many(Facet::Needs), required: false },
-    Key { label: ALIASES, value: Value::Names, required: false },
-    Key { label: PROGRESSES_TO, value: Value::Names, required: false },
+    Key {
+        label: "Body Part",
+        value: Value::One(Facet::BodyPart),
+        required: true,
+    },
+    Key {
+        label: "Equipment",
+        value: Value::One(Facet::Equipment),
+        required: true,
+    },
+    Key {
+        label: "Target Muscle",
+        value: Value::One(Facet::Target),
+        required: true,
+    },
+    Key {
+        label: "Secondary Muscles",
+        value: Value::Many(Facet::Secondary),
+        required: false,
+    },
+    Key {
+        label: "Difficulty",
+        value: Value::One(Facet::Difficulty),
+        required: true,
+    },
+    Key {
+        label: "Category",
+        value: Value::One(Facet::Category),
+        required: true,
+    },
+    Key {
+        label: "Mechanic",
+        value: Value::One(Facet::Mechanic),
+        required: false,
+    },
+    Key {
+        label: "Force",
+        value: Value::One(Facet::Force),
+        required: false,
+    },
+    Key {
+        label: "Pattern",
+        value: Value::One(Facet::Pattern),
+        required: false,
+    },
+    Key {
+        label: "Laterality",
+        value: Value::One(Facet::Laterality),
+        required: false,
+    },
+    Key {
+        label: "Needs",
+        value: Value::Many(Facet::Needs),
+        required: false,
+    },
+    Key {
+        label: ALIASES,
+        value: Value::Names,
+        required: false,
+    },
+    Key {
+        label: PROGRESSES_TO,
+        value: Value::Names,
+        required: false,
+    },
 ];
 
 /// The facts list as read: for each key its line and its parts.
@@ -63,12 +115,19 @@ impl FactList {
     pub(super) fn take(&mut self, block: &Block<'_>, findings: &mut Vec<Finding>) {
         let line = block.line;
         let Some((label, value)) = parse(&block.text) else {
-            let message = format!("a fact reads `- **Key:** value`, not {}", safe::quoted(&block.text, 60));
+            let message = format!(
+                "a fact reads `- **Key:** value`, not {}",
+                safe::quoted(&block.text, 60)
+            );
             findings.push(Finding::new(line, Rule::E03, message));
             return;
         };
         let Some(at) = KEYS.iter().position(|key| key.label == label) else {
-            let message = format!("{} is no fact; nearest is \"{}\"", safe::quoted(label, 60), nearest_key(label));
+            let message = format!(
+                "{} is no fact; nearest is \"{}\"",
+                safe::quoted(label, 60),
+                nearest_key(label)
+            );
             findings.push(Finding::new(line, Rule::E03, message));
             return;
         };
@@ -89,7 +148,11 @@ impl FactList {
     pub(super) fn finish(&self, end: usize, findings: &mut Vec<Finding>) -> Option<Facts> {
         for (key, entry) in KEYS.iter().zip(&self.read) {
             if key.required && entry.is_none() {
-                findings.push(Finding::new(end, Rule::E05, format!("the fact {} is missing", key.label)));
+                findings.push(Finding::new(
+                    end,
+                    Rule::E05,
+                    format!("the fact {} is missing", key.label),
+                ));
             }
         }
         let facts = Facts {
@@ -106,8 +169,15 @@ impl FactList {
             needs: self.many(Facet::Needs, findings),
         };
         if facts.secondary.contains(facts.target) {
-            let message = format!("the target, {}, is among the secondaries", facts.target.label());
-            findings.push(Finding::new(self.line_of(Facet::Secondary), Rule::E10, message));
+            let message = format!(
+                "the target, {}, is among the secondaries",
+                facts.target.label()
+            );
+            findings.push(Finding::new(
+                self.line_of(Facet::Secondary),
+                Rule::E10,
+                message,
+            ));
         }
         Some(facts)
     }
@@ -115,7 +185,8 @@ impl FactList {
     /// The names under a key and the line they stand on.
     pub(super) fn names(&self, label: &str) -> (usize, &[String]) {
         let at = KEYS.iter().position(|key| key.label == label);
-        at.and_then(|at| self.read[at].as_ref()).map_or((1, &[]), |entry| (entry.line, &entry.names))
+        at.and_then(|at| self.read[at].as_ref())
+            .map_or((1, &[]), |entry| (entry.line, &entry.names))
     }
 
     /// The line a facet's fact stands on; 1 when it does not.
@@ -124,7 +195,9 @@ impl FactList {
     }
 
     fn entry(&self, facet: Facet) -> Option<&Entry> {
-        let at = KEYS.iter().position(|key| key.value == Value::One(facet) || key.value == Value::Many(facet))?;
+        let at = KEYS
+            .iter()
+            .position(|key| key.value == Value::One(facet) || key.value == Value::Many(facet))?;
         self.read[at].as_ref()
     }
 
@@ -134,11 +207,25 @@ impl FactList {
 
     fn many<V: Vocabulary>(&self, facet: Facet, findings: &mut Vec<Finding>) -> TermList<V> {
         let mut list = TermList::EMPTY;
-        let Some(entry) = self.entry(facet) else { return list };
-        for variant in entry.indices.iter().filter_map(|index| V::from_index(*index)) {
+        let Some(entry) = self.entry(facet) else {
+            return list;
+        };
+        for variant in entry
+            .indices
+            .iter()
+            .filter_map(|index| V::from_index(*index))
+        {
             if !list.push(variant) {
-                let why = if list.contains(variant) { "stands twice" } else { "is one too many, at most 8" };
-                findings.push(Finding::new(entry.line, Rule::E10, format!("{} {why}", variant.label())));
+                let why = if list.contains(variant) {
+                    "stands twice"
+                } else {
+                    "is one too many, at most 8"
+                };
+                findings.push(Finding::new(
+                    entry.line,
+                    Rule::E10,
+                    format!("{} {why}", variant.label()),
+                ));
             }
         }
         list
@@ -151,7 +238,11 @@ fn parse(text: &str) -> Option<(&str, &str)> {
 }
 
 fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> Entry {
-    let mut entry = Entry { line, names: Vec::new(), indices: Vec::new() };
+    let mut entry = Entry {
+        line,
+        names: Vec::new(),
+        indices: Vec::new(),
+    };
     let (facet, parts): (_, Vec<&str>) = match key.value {
         Value::One(facet) => (Some(facet), vec![value]),
         Value::Many(facet) => (Some(facet), value.split(',').map(str::trim).collect()),
@@ -159,9 +250,18 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
     };
     for part in parts {
         if part.is_empty() {
-            findings.push(Finding::new(line, Rule::E03, format!("{} has an empty value", key.label)));
+            findings.push(Finding::new(
+                line,
+                Rule::E03,
+                format!("{} has an empty value", key.label),
+            ));
         } else if let Some(facet) = facet {
-            match facet.terms().iter().position(|term| term.label == part).and_then(|at| u8::try_from(at).ok()) {
+            match facet
+                .terms()
+                .iter()
+                .position(|term| term.label == part)
+                .and_then(|at| u8::try_from(at).ok())
+            {
                 Some(index) => entry.indices.push(index),
                 None => findings.push(Finding::new(line, Rule::E04, not_a_label(facet, part))),
             }
@@ -173,10 +273,19 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
 }
 
 fn not_a_label(facet: Facet, word: &str) -> String {
-    format!("{} is not {}; nearest is \"{}\"", safe::quoted(word, 60), facet.title(), nearest_label(facet, word))
+    format!(
+        "{} is not {}; nearest is \"{}\"",
+        safe::quoted(word, 60),
+        facet.title(),
+        nearest_label(facet, word)
+    )
 }
 
 fn nearest_key(label: &str) -> &'static str {
-    let score = |key: &Key| strsim::normalized_damerau_levenshtein(&key.label.to_lowercase(), &label.to_lowercase());
-    KEYS.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map_or("", |key| key.label)
+    let score = |key: &Key| {
+        strsim::normalized_damerau_levenshtein(&key.label.to_lowercase(), &label.to_lowercase())
+    };
+    KEYS.iter()
+        .max_by(|a, b| score(a).total_cmp(&score(b)))
+        .map_or("", |key| key.label)
 }

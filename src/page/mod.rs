@@ -19,7 +19,10 @@ pub use write::{Rung, write, write_whole};
 #[must_use]
 pub fn is_page_file(path: &std::path::Path) -> bool {
     let is_markdown = path.extension().is_some_and(|extension| extension == "md");
-    is_markdown && path.file_stem().is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"))
+    is_markdown
+        && path
+            .file_stem()
+            .is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"))
 }
 
 /// The longest page that is read, in bytes: a hundred times the longest page of the catalogue.

@@ -52,12 +52,22 @@ pub struct Lines {
 #[must_use]
 pub fn read_bytes(bytes: &[u8]) -> Reading {
     if bytes.len() as u64 > LONGEST {
-        return refused(1, format!("the page has {} bytes; at most {LONGEST} are read", bytes.len()));
+        return refused(
+            1,
+            format!(
+                "the page has {} bytes; at most {LONGEST} are read",
+                bytes.len()
+            ),
+        );
     }
     match std::str::from_utf8(bytes) {
         Ok(page) => read(page),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = bytes[..error.valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count()
+                + 1;
             refused(line, "the page is not UTF-8 text here")
         }
     }
@@ -65,7 +75,13 @@ pub fn read_bytes(bytes: &[u8]) -> Reading {
 
 fn refused(line: usize, message: impl AsRef<str>) -> Reading {
     let findings = vec![Finding::new(line, Rule::E13, message)];
-    Reading { name: None, exercise: None, findings, omitted: 0, lines: Lines::default() }
+    Reading {
+        name: None,
+        exercise: None,
+        findings,
+        omitted: 0,
+        lines: Lines::default(),
+    }
 }
 
 /// Reads the text of a page.
@@ -146,7 +162,14 @@ impl Reader {
         for (index, line) in page.split('\n').enumerate() {
             let line = line.strip_suffix('\r').unwrap_or(line);
             if let Some(c) = line.chars().find(|c| *c != '\t' && safe::is_hostile(*c)) {
-                self.tell(index + 1, Rule::E12, format!("the character {} has no place on a page", c.escape_unicode()));
+                self.tell(
+                    index + 1,
+                    Rule::E12,
+                    format!(
+                        "the character {} has no place on a page",
+                        c.escape_unicode()
+                    ),
+                );
             }
         }
     }
@@ -184,19 +207,41 @@ impl Reader {
     fn take_section(&mut self, block: &Block<'_>) {
         let Some((name, place)) = SECTIONS.iter().find(|(name, _)| *name == block.text) else {
             let score = |name: &str| strsim::normalized_damerau_levenshtein(name, &block.text);
-            let nearest = SECTIONS.iter().max_by(|a, b| score(a.0).total_cmp(&score(b.0))).map_or("", |row| row.0);
-            let message = format!("{} is no section; nearest is \"{nearest}\"", safe::quoted(&block.text, 60));
+            let nearest = SECTIONS
+                .iter()
+                .max_by(|a, b| score(a.0).total_cmp(&score(b.0)))
+                .map_or("", |row| row.0);
+            let message = format!(
+                "{} is no section; nearest is \"{nearest}\"",
+                safe::quoted(&block.text, 60)
+            );
             self.tell(block.line, Rule::E02, message);
             self.place = Place::Unknown;
             return;
         };
         if self.sections.contains(place) {
-            self.tell(block.line, Rule::E02, format!("the section {name} stands twice"));
-        } else if self.sections.iter().any(|earlier| order(*earlier) > order(*place)) {
-            self.tell(block.line, Rule::E02, format!("the section {name} is out of order"));
+            self.tell(
+                block.line,
+                Rule::E02,
+                format!("the section {name} stands twice"),
+            );
+        } else if self
+            .sections
+            .iter()
+            .any(|earlier| order(*earlier) > order(*place))
+        {
+            self.tell(
+                block.line,
+                Rule::E02,
+                format!("the section {name} is out of order"),
+            );
         }
         if *place == Place::Related {
-            self.tell(block.line, Rule::N03, "related exercises are rendered from the catalogue; passed over");
+            self.tell(
+                block.line,
+                Rule::N03,
+                "related exercises are rendered from the catalogue; passed over",
+            );
         }
         self.sections.push(*place);
         self.place = *place;
@@ -206,10 +251,17 @@ impl Reader {
         match self.place {
             Place::QuickAnswer if !self.ruled => self.ruled = true,
             Place::Faq | Place::Related => {
-                self.tell(block.line, Rule::N04, "what follows this rule is passed over");
+                self.tell(
+                    block.line,
+                    Rule::N04,
+                    "what follows this rule is passed over",
+                );
                 self.place = Place::Tail;
             }
-            _ => self.out_of_place(block, "the rule `---` stands once, between the facts and How to perform"),
+            _ => self.out_of_place(
+                block,
+                "the rule `---` stands once, between the facts and How to perform",
+            ),
         }
     }
 
@@ -232,12 +284,18 @@ impl Reader {
             Place::Steps => {
                 let expected = self.steps.len() + 1;
                 if number as usize != expected {
-                    self.tell(block.line, Rule::E07, format!("step {number} should be number {expected}"));
+                    self.tell(
+                        block.line,
+                        Rule::E07,
+                        format!("step {number} should be number {expected}"),
+                    );
                 }
                 self.steps.push(item(block));
             }
             Place::Related | Place::Unknown => {}
-            Place::Tips | Place::Mistakes => self.out_of_place(block, "tips and mistakes are listed with `- `"),
+            Place::Tips | Place::Mistakes => {
+                self.out_of_place(block, "tips and mistakes are listed with `- `");
+            }
             _ => self.out_of_place(block, "a numbered list has no place here"),
         }
     }
@@ -245,7 +303,11 @@ impl Reader {
     fn take_question(&mut self, block: &Block<'_>) {
         match self.place {
             Place::Faq => {
-                self.asked.push(Asked { line: block.line, question: block.text.clone().into_owned(), answer: None });
+                self.asked.push(Asked {
+                    line: block.line,
+                    question: block.text.clone().into_owned(),
+                    answer: None,
+                });
             }
             Place::Related | Place::Unknown => {}
             _ => self.out_of_place(block, "questions stand under FAQ"),
@@ -254,24 +316,37 @@ impl Reader {
 
     fn take_text(&mut self, block: &Block<'_>) {
         match self.place {
-            Place::QuickAnswer if self.summary.is_none() && !self.has_facts => self.summary = Some(item(block)),
-            Place::QuickAnswer => self.out_of_place(block, "the quick answer is one paragraph, before the facts"),
+            Place::QuickAnswer if self.summary.is_none() && !self.has_facts => {
+                self.summary = Some(item(block));
+            }
+            Place::QuickAnswer => {
+                self.out_of_place(block, "the quick answer is one paragraph, before the facts");
+            }
             Place::Faq => match self.asked.last_mut() {
-                Some(asked) if asked.answer.is_none() => asked.answer = Some(block.text.clone().into_owned()),
+                Some(asked) if asked.answer.is_none() => {
+                    asked.answer = Some(block.text.clone().into_owned());
+                }
                 Some(_) => self.out_of_place(block, "an answer is one paragraph"),
                 None => self.out_of_place(block, "an answer follows its question, `### ...?`"),
             },
             Place::Related | Place::Unknown => {}
             Place::Top if self.title.is_none() => {
-                self.tell(block.line, Rule::E01, "a page begins with its title, `# Name`");
+                self.tell(
+                    block.line,
+                    Rule::E01,
+                    "a page begins with its title, `# Name`",
+                );
             }
             _ => self.out_of_place(block, "text has no place here"),
         }
     }
 
     fn out_of_place(&mut self, block: &Block<'_>, why: &str) {
-        let message =
-            if block.text.is_empty() { why.to_owned() } else { format!("{}: {why}", safe::quoted(&block.text, 40)) };
+        let message = if block.text.is_empty() {
+            why.to_owned()
+        } else {
+            format!("{}: {why}", safe::quoted(&block.text, 40))
+        };
         self.tell(block.line, Rule::E08, message);
     }
 
@@ -281,7 +356,11 @@ impl Reader {
         self.check_items(end);
         let facts = self.facts.finish(end, &mut self.findings);
         self.check_names();
-        let name = self.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
+        let name = self
+            .title
+            .as_ref()
+            .map(|title| title.text.clone())
+            .unwrap_or_default();
         let (faq, questions) = self.settle_questions(&name);
         let summary_line = self.summary.as_ref().map_or(1, |summary| summary.line);
         let summary = self.settle_summary();
@@ -299,26 +378,39 @@ impl Reader {
             aliases: aliases_line,
             progresses_to: progresses_line,
         };
-        let exercise = facts.filter(|_| !self.findings.iter().any(Finding::is_error)).map(|facts| Exercise {
-            name,
-            aliases: aliases.to_vec(),
-            summary,
-            facts,
-            steps: texts(self.steps),
-            tips: texts(self.tips),
-            mistakes: texts(self.mistakes),
-            faq,
-            progresses_to: progresses_to.to_vec(),
-        });
+        let exercise = facts
+            .filter(|_| !self.findings.iter().any(Finding::is_error))
+            .map(|facts| Exercise {
+                name,
+                aliases: aliases.to_vec(),
+                summary,
+                facts,
+                steps: texts(self.steps),
+                tips: texts(self.tips),
+                mistakes: texts(self.mistakes),
+                faq,
+                progresses_to: progresses_to.to_vec(),
+            });
         let mut findings = self.findings;
         findings.sort_by_key(|finding| (finding.line, finding.rule));
         let omitted = findings.len().saturating_sub(MOST_FINDINGS);
         findings.truncate(MOST_FINDINGS);
-        Reading { name: self.title.map(|title| title.text), exercise, findings, omitted, lines }
+        Reading {
+            name: self.title.map(|title| title.text),
+            exercise,
+            findings,
+            omitted,
+            lines,
+        }
     }
 
     fn check_parts(&mut self, end: usize) {
-        if self.title.is_none() && !self.findings.iter().any(|finding| finding.rule == Rule::E01) {
+        if self.title.is_none()
+            && !self
+                .findings
+                .iter()
+                .any(|finding| finding.rule == Rule::E01)
+        {
             self.tell(1, Rule::E05, "the title, `# Name`, is missing");
         }
         for (name, place) in SECTIONS {
@@ -338,7 +430,12 @@ impl Reader {
 
     fn check_items(&mut self, end: usize) {
         let mut told: Vec<(usize, Rule, String)> = Vec::new();
-        let distinct = self.asked.iter().enumerate().filter(|(at, asked)| !is_repeat(&self.asked[..*at], asked)).count();
+        let distinct = self
+            .asked
+            .iter()
+            .enumerate()
+            .filter(|(at, asked)| !is_repeat(&self.asked[..*at], asked))
+            .count();
         let counts = [
             ("steps", Place::Steps, self.steps.len()),
             ("tips", Place::Tips, self.tips.len()),
@@ -357,10 +454,17 @@ impl Reader {
         }
         for asked in &self.asked {
             if asked.answer.is_none() {
-                told.push((asked.line, Rule::E09, format!("{} has no answer", safe::quoted(&asked.question, 60))));
+                told.push((
+                    asked.line,
+                    Rule::E09,
+                    format!("{} has no answer", safe::quoted(&asked.question, 60)),
+                ));
             }
             if !asked.question.ends_with('?') {
-                let message = format!("{} does not end in a question mark", safe::quoted(&asked.question, 60));
+                let message = format!(
+                    "{} does not end in a question mark",
+                    safe::quoted(&asked.question, 60)
+                );
                 told.push((asked.line, Rule::E09, message));
             }
         }
@@ -375,15 +479,24 @@ impl Reader {
         let mut told = Vec::new();
         let mut seen = vec![(fold::letters(&title.text), title.text.as_str())];
         if seen[0].0.is_empty() {
-            told.push((title.line, format!("{} holds no letter or digit", safe::quoted(&title.text, 60))));
+            told.push((
+                title.line,
+                format!("{} holds no letter or digit", safe::quoted(&title.text, 60)),
+            ));
         }
         for alias in aliases {
             let key = fold::letters(alias);
             if key.is_empty() {
-                told.push((line, format!("{} holds no letter or digit", safe::quoted(alias, 60))));
+                told.push((
+                    line,
+                    format!("{} holds no letter or digit", safe::quoted(alias, 60)),
+                ));
             } else if let Some((_, other)) = seen.iter().find(|(known, _)| *known == key) {
-                let message =
-                    format!("{} is the same name as {}", safe::quoted(alias, 60), safe::quoted(other, 60));
+                let message = format!(
+                    "{} is the same name as {}",
+                    safe::quoted(alias, 60),
+                    safe::quoted(other, 60)
+                );
                 told.push((line, message));
             } else {
                 seen.push((key, alias));
@@ -401,14 +514,23 @@ impl Reader {
         let mut lines = Vec::with_capacity(asked.len());
         for (at, one) in asked.iter().enumerate() {
             if is_repeat(&asked[..at], one) {
-                let message = format!("{} is asked before; its first answer is kept", safe::quoted(&one.question, 60));
+                let message = format!(
+                    "{} is asked before; its first answer is kept",
+                    safe::quoted(&one.question, 60)
+                );
                 self.tell(one.line, Rule::N02, message);
             } else if derived::is_rendered_question(name, &one.question) {
-                let message = format!("{} is rendered from the facts; dropped", safe::quoted(&one.question, 60));
+                let message = format!(
+                    "{} is rendered from the facts; dropped",
+                    safe::quoted(&one.question, 60)
+                );
                 self.tell(one.line, Rule::N01, message);
             } else {
                 let answer = one.answer.clone().unwrap_or_default();
-                faq.push(Question { question: one.question.clone(), answer });
+                faq.push(Question {
+                    question: one.question.clone(),
+                    answer,
+                });
                 lines.push(one.line);
             }
         }
@@ -417,12 +539,24 @@ impl Reader {
 
     /// The authored quick answer: stored closing sentences dropped, with a note.
     fn settle_summary(&mut self) -> String {
-        let Some(summary) = self.summary.take() else { return String::new() };
-        let Some(start) = derived::find_closing(&summary.text) else { return summary.text };
-        self.tell(summary.line, Rule::N05, "the closing sentences are rendered from the facts; dropped");
+        let Some(summary) = self.summary.take() else {
+            return String::new();
+        };
+        let Some(start) = derived::find_closing(&summary.text) else {
+            return summary.text;
+        };
+        self.tell(
+            summary.line,
+            Rule::N05,
+            "the closing sentences are rendered from the facts; dropped",
+        );
         let authored = summary.text[..start].trim_end();
         if authored.is_empty() {
-            self.tell(summary.line, Rule::E05, "the quick answer is missing; only its rendered sentences stand here");
+            self.tell(
+                summary.line,
+                Rule::E05,
+                "the quick answer is missing; only its rendered sentences stand here",
+            );
         }
         authored.to_owned()
     }
@@ -430,15 +564,23 @@ impl Reader {
 
 fn is_repeat(earlier: &[Asked], asked: &Asked) -> bool {
     let key = fold::key(&asked.question);
-    earlier.iter().any(|other| fold::key(&other.question) == key)
+    earlier
+        .iter()
+        .any(|other| fold::key(&other.question) == key)
 }
 
 fn order(place: Place) -> usize {
-    SECTIONS.iter().position(|(_, section)| *section == place).unwrap_or(SECTIONS.len())
+    SECTIONS
+        .iter()
+        .position(|(_, section)| *section == place)
+        .unwrap_or(SECTIONS.len())
 }
 
 fn item(block: &Block<'_>) -> Item {
-    Item { line: block.line, text: block.text.clone().into_owned() }
+    Item {
+        line: block.line,
+        text: block.text.clone().into_owned(),
+    }
 }
 
 fn lines_of(items: &[Item]) -> Vec<usize> {

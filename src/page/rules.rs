@@ -96,7 +96,11 @@ pub struct Finding {
 impl Finding {
     /// A finding, its message made safe to print.
     pub fn new(line: usize, rule: Rule, message: impl AsRef<str>) -> Self {
-        Self { line, rule, message: crate::text::safe::shown(message.as_ref()).into_owned() }
+        Self {
+            line,
+            rule,
+            message: crate::text::safe::shown(message.as_ref()).into_owned(),
+        }
     }
 
     /// Whether the page cannot be taken because of it.

@@ -34,10 +34,14 @@ pub struct Known {
 pub fn check_path(member: &Member<'_>) -> Vec<Finding> {
     let slug = member.exercise.slug();
     let folder = member.exercise.facts.body_part.id();
-    let mut parts = member.path.components().rev().filter_map(|part| match part {
-        Component::Normal(name) => name.to_str(),
-        _ => None,
-    });
+    let mut parts = member
+        .path
+        .components()
+        .rev()
+        .filter_map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        });
     let mut findings = Vec::new();
     let file = parts.next().unwrap_or_default();
     if file != format!("{slug}.md") {
@@ -68,19 +72,40 @@ fn claimed_twice(members: &[Member<'_>]) -> Vec<(usize, Finding)> {
     let mut findings = Vec::new();
     for (at, member) in members.iter().enumerate() {
         let lines = member.lines;
-        let names = std::iter::once((&member.exercise.name, lines.title))
-            .chain(member.exercise.aliases.iter().map(|alias| (alias, lines.aliases)));
+        let names = std::iter::once((&member.exercise.name, lines.title)).chain(
+            member
+                .exercise
+                .aliases
+                .iter()
+                .map(|alias| (alias, lines.aliases)),
+        );
         for (name, line) in names {
             let first = *claims.entry(fold::letters(name)).or_insert((at, line));
             if first.0 != at {
                 let place = format!("{}:{}", members[first.0].path.display(), first.1);
-                findings.push((at, Finding::new(line, Rule::E21, format!("\"{name}\" is claimed at {place} already"))));
+                findings.push((
+                    at,
+                    Finding::new(
+                        line,
+                        Rule::E21,
+                        format!("\"{name}\" is claimed at {place} already"),
+                    ),
+                ));
             }
         }
         let first = *slugs.entry(member.exercise.slug()).or_insert(at);
-        if first != at && fold::letters(&members[first].exercise.name) != fold::letters(&member.exercise.name) {
-            let place = format!("{}:{}", members[first].path.display(), members[first].lines.title);
-            let message = format!("the slug {} is claimed at {place} already", member.exercise.slug());
+        if first != at
+            && fold::letters(&members[first].exercise.name) != fold::letters(&member.exercise.name)
+        {
+            let place = format!(
+                "{}:{}",
+                members[first].path.display(),
+                members[first].lines.title
+            );
+            let message = format!(
+                "the slug {} is claimed at {place} already",
+                member.exercise.slug()
+            );
             findings.push((at, Finding::new(lines.title, Rule::E21, message)));
         }
     }
@@ -90,10 +115,15 @@ fn claimed_twice(members: &[Member<'_>]) -> Vec<(usize, Finding)> {
 /// Checks that ladders lead to pages, never down and never round.
 #[must_use]
 pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, Finding)> {
-    let mut difficulty: HashMap<&str, (Difficulty, Option<usize>)> =
-        besides.iter().map(|known| (known.name.as_str(), (known.difficulty, None))).collect();
+    let mut difficulty: HashMap<&str, (Difficulty, Option<usize>)> = besides
+        .iter()
+        .map(|known| (known.name.as_str(), (known.difficulty, None)))
+        .collect();
     for (at, member) in members.iter().enumerate() {
-        difficulty.insert(&member.exercise.name, (member.exercise.facts.difficulty, Some(at)));
+        difficulty.insert(
+            &member.exercise.name,
+            (member.exercise.facts.difficulty, Some(at)),
+        );
     }
     let mut findings = Vec::new();
     let mut edges: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
@@ -106,7 +136,10 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
             match difficulty.get(rung.as_str()) {
                 None => tell(Rule::E22, no_such_page(rung, &difficulty)),
                 Some((other, _)) if *other < own => {
-                    tell(Rule::E24, format!("\"{rung}\" is {}, this page {}", other.id(), own.id()));
+                    tell(
+                        Rule::E24,
+                        format!("\"{rung}\" is {}, this page {}", other.id(), own.id()),
+                    );
                 }
                 Some((_, Some(next))) => edges[at].push(*next),
                 Some((_, None)) => {}
@@ -115,15 +148,24 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
     }
     for at in members_in_cycles(&edges) {
         let message = format!("\"{}\" leads back to itself", members[at].exercise.name);
-        findings.push((at, Finding::new(members[at].lines.progresses_to, Rule::E23, message)));
+        findings.push((
+            at,
+            Finding::new(members[at].lines.progresses_to, Rule::E23, message),
+        ));
     }
     findings
 }
 
 fn no_such_page<T>(rung: &str, known: &HashMap<&str, T>) -> String {
-    let score = |name: &str| strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &rung.to_lowercase());
-    let nearest = known.keys().max_by(|a, b| score(a).total_cmp(&score(b)).then(b.cmp(a)));
-    let hint = nearest.map(|name| format!("; nearest is \"{name}\"")).unwrap_or_default();
+    let score = |name: &str| {
+        strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &rung.to_lowercase())
+    };
+    let nearest = known
+        .keys()
+        .max_by(|a, b| score(a).total_cmp(&score(b)).then(b.cmp(a)));
+    let hint = nearest
+        .map(|name| format!("; nearest is \"{name}\""))
+        .unwrap_or_default();
     format!("no page is named \"{rung}\"{hint}")
 }
 
@@ -139,7 +181,9 @@ fn members_in_cycles(edges: &[Vec<usize>]) -> Vec<usize> {
             }
         }
         let leads_on = |at: usize| edges[at].iter().any(|to| left[*to]);
-        let gone: Vec<usize> = (0..edges.len()).filter(|at| left[*at] && !(reached[*at] && leads_on(*at))).collect();
+        let gone: Vec<usize> = (0..edges.len())
+            .filter(|at| left[*at] && !(reached[*at] && leads_on(*at)))
+            .collect();
         if gone.is_empty() {
             return (0..edges.len()).filter(|at| left[*at]).collect();
         }

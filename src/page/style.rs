@@ -53,22 +53,74 @@ pub fn check_style(exercise: &Exercise, lines: &Lines) -> Vec<Finding> {
 fn check_lengths(exercise: &Exercise, lines: &Lines, findings: &mut Vec<Finding>) {
     let mut bound = |line, rule, what: &str, count: usize, range: RangeInclusive<usize>| {
         if !range.contains(&count) {
-            let message = format!("{what}: {count}, where {}-{} are asked", range.start(), range.end());
+            let message = format!(
+                "{what}: {count}, where {}-{} are asked",
+                range.start(),
+                range.end()
+            );
             findings.push(Finding::new(line, rule, message));
         }
     };
-    bound(lines.summary, Rule::S01, "words in the quick answer", count_words(&exercise.summary), 25..=60);
+    bound(
+        lines.summary,
+        Rule::S01,
+        "words in the quick answer",
+        count_words(&exercise.summary),
+        25..=60,
+    );
     let first = |lines: &[usize]| lines.first().copied().unwrap_or(1);
-    bound(first(&lines.steps), Rule::S02, "steps", exercise.steps.len(), 4..=8);
-    bound(first(&lines.tips), Rule::S02, "tips", exercise.tips.len(), 3..=5);
-    bound(first(&lines.mistakes), Rule::S02, "mistakes", exercise.mistakes.len(), 3..=5);
-    bound(first(&lines.questions), Rule::S02, "questions", exercise.faq.len(), 3..=4);
+    bound(
+        first(&lines.steps),
+        Rule::S02,
+        "steps",
+        exercise.steps.len(),
+        4..=8,
+    );
+    bound(
+        first(&lines.tips),
+        Rule::S02,
+        "tips",
+        exercise.tips.len(),
+        3..=5,
+    );
+    bound(
+        first(&lines.mistakes),
+        Rule::S02,
+        "mistakes",
+        exercise.mistakes.len(),
+        3..=5,
+    );
+    bound(
+        first(&lines.questions),
+        Rule::S02,
+        "questions",
+        exercise.faq.len(),
+        3..=4,
+    );
     for (line, text) in items(exercise, lines) {
-        bound(line, Rule::S03, "words in the item", count_words(text), 5..=50);
+        bound(
+            line,
+            Rule::S03,
+            "words in the item",
+            count_words(text),
+            5..=50,
+        );
     }
     for (asked, line) in exercise.faq.iter().zip(&lines.questions) {
-        bound(*line, Rule::S03, "words in the answer", count_words(&asked.answer), 1..=70);
-        bound(*line, Rule::S03, "sentences in the answer", sentences(&asked.answer).count(), 1..=3);
+        bound(
+            *line,
+            Rule::S03,
+            "words in the answer",
+            count_words(&asked.answer),
+            1..=70,
+        );
+        bound(
+            *line,
+            Rule::S03,
+            "sentences in the answer",
+            sentences(&asked.answer).count(),
+            1..=3,
+        );
     }
 }
 
@@ -76,17 +128,31 @@ fn check_words(exercise: &Exercise, lines: &Lines, findings: &mut Vec<Finding>) 
     for (line, text) in texts(exercise, lines) {
         let folded = text.to_lowercase();
         for filler in FILLER.iter().filter(|filler| folded.contains(**filler)) {
-            findings.push(Finding::new(line, Rule::S04, format!("\"{filler}\" says nothing of this movement")));
+            findings.push(Finding::new(
+                line,
+                Rule::S04,
+                format!("\"{filler}\" says nothing of this movement"),
+            ));
         }
         if let Some(c) = text.chars().find(|c| !c.is_ascii()) {
-            findings.push(Finding::new(line, Rule::S08, format!("\"{c}\" is not plain ASCII")));
+            findings.push(Finding::new(
+                line,
+                Rule::S08,
+                format!("\"{c}\" is not plain ASCII"),
+            ));
         }
     }
     for (mistake, line) in exercise.mistakes.iter().zip(&lines.mistakes) {
-        let gerund = |word: &str| word.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with("ing");
+        let gerund = |word: &str| {
+            word.trim_end_matches(|c: char| !c.is_alphanumeric())
+                .ends_with("ing")
+        };
         if !mistake.split(' ').take(3).any(gerund) {
             let opening: Vec<_> = mistake.split(' ').take(3).collect();
-            let message = format!("\"{}\" names no fault; open with a gerund, as in \"Letting...\"", opening.join(" "));
+            let message = format!(
+                "\"{}\" names no fault; open with a gerund, as in \"Letting...\"",
+                opening.join(" ")
+            );
             findings.push(Finding::new(*line, Rule::S09, message));
         }
     }
@@ -95,18 +161,34 @@ fn check_words(exercise: &Exercise, lines: &Lines, findings: &mut Vec<Finding>) 
 fn check_agreement(exercise: &Exercise, lines: &Lines, findings: &mut Vec<Finding>) {
     let facts = &exercise.facts;
     let region = facts.target.region();
-    let excepted = |rule| EXCEPTIONS.iter().any(|(broken, name, _why)| *broken == rule && *name == exercise.name);
+    let excepted = |rule| {
+        EXCEPTIONS
+            .iter()
+            .any(|(broken, name, _why)| *broken == rule && *name == exercise.name)
+    };
     if facts.body_part != region && facts.body_part != BodyPart::FullBody && !excepted(Rule::S06) {
-        let message =
-            format!("{} belongs to {}, not {}", facts.target.label(), region.label(), facts.body_part.label());
+        let message = format!(
+            "{} belongs to {}, not {}",
+            facts.target.label(),
+            region.label(),
+            facts.body_part.label()
+        );
         findings.push(Finding::new(lines.body_part, Rule::S06, message));
     }
     if facts.category == Category::Cardio && facts.body_part != BodyPart::FullBody {
-        findings.push(Finding::new(lines.body_part, Rule::S06, "cardio is Full Body"));
+        findings.push(Finding::new(
+            lines.body_part,
+            Rule::S06,
+            "cardio is Full Body",
+        ));
     }
     let named = named_equipment(&exercise.name);
     if let Some(named) = named.filter(|named| *named != facts.equipment && !excepted(Rule::S07)) {
-        let message = format!("the name says {}, the facts {}", named.label(), facts.equipment.label());
+        let message = format!(
+            "the name says {}, the facts {}",
+            named.label(),
+            facts.equipment.label()
+        );
         findings.push(Finding::new(lines.equipment, Rule::S07, message));
     }
 }
@@ -122,11 +204,14 @@ fn named_equipment(name: &str) -> Option<Equipment> {
     ];
     let labels = Equipment::all().map(|equipment| (equipment.label(), equipment));
     // A foam roller is named in full by the longer label, so the longest match decides.
-    let matches = short
-        .into_iter()
-        .chain(labels)
-        .filter(|(label, _)| name.strip_prefix(label).is_some_and(|rest| rest.is_empty() || label.ends_with([' ', '-']) || rest.starts_with(' ')));
-    matches.max_by_key(|(label, _)| label.len()).map(|(_, equipment)| equipment)
+    let matches = short.into_iter().chain(labels).filter(|(label, _)| {
+        name.strip_prefix(label).is_some_and(|rest| {
+            rest.is_empty() || label.ends_with([' ', '-']) || rest.starts_with(' ')
+        })
+    });
+    matches
+        .max_by_key(|(label, _)| label.len())
+        .map(|(_, equipment)| equipment)
 }
 
 /// Sentences seen on pages so far, to find the one that stands twice.
@@ -143,10 +228,16 @@ impl Sentences {
     pub fn check(&mut self, path: &str, exercise: &Exercise, lines: &Lines) -> Vec<Finding> {
         let mut findings = Vec::new();
         for (line, text) in texts(exercise, lines) {
-            for sentence in sentences(text).filter(|sentence| count_words(sentence) >= SHORTEST_UNIQUE) {
+            for sentence in
+                sentences(text).filter(|sentence| count_words(sentence) >= SHORTEST_UNIQUE)
+            {
                 let key = fold::words(sentence).join(" ");
                 if let Some((place, first)) = self.seen.get(&key) {
-                    findings.push(Finding::new(line, Rule::S05, format!("this sentence stands at {place}:{first} too")));
+                    findings.push(Finding::new(
+                        line,
+                        Rule::S05,
+                        format!("this sentence stands at {place}:{first} too"),
+                    ));
                 } else {
                     self.seen.insert(key, (path.to_owned(), line));
                 }
@@ -172,7 +263,10 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
         }
     }
     found.push(&text[start..]);
-    found.into_iter().map(str::trim).filter(|sentence| !sentence.is_empty())
+    found
+        .into_iter()
+        .map(str::trim)
+        .filter(|sentence| !sentence.is_empty())
 }
 
 /// Steps, tips and mistakes with their lines.
@@ -182,7 +276,9 @@ fn items<'a>(exercise: &'a Exercise, lines: &'a Lines) -> impl Iterator<Item = (
         (&exercise.tips, &lines.tips),
         (&exercise.mistakes, &lines.mistakes),
     ];
-    lists.into_iter().flat_map(|(texts, lines)| lines.iter().copied().zip(texts.iter().map(String::as_str)))
+    lists
+        .into_iter()
+        .flat_map(|(texts, lines)| lines.iter().copied().zip(texts.iter().map(String::as_str)))
 }
 
 /// Every authored text of a page with its line.
@@ -190,5 +286,10 @@ fn texts<'a>(exercise: &'a Exercise, lines: &'a Lines) -> impl Iterator<Item = (
     let asked = exercise.faq.iter().zip(&lines.questions);
     std::iter::once((lines.summary, exercise.summary.as_str()))
         .chain(items(exercise, lines))
-        .chain(asked.flat_map(|(asked, line)| [(*line, asked.question.as_str()), (*line, asked.answer.as_str())]))
+        .chain(asked.flat_map(|(asked, line)| {
+            [
+                (*line, asked.question.as_str()),
+                (*line, asked.answer.as_str()),
+            ]
+        }))
 }

@@ -27,23 +27,37 @@ pub fn write(exercise: &Exercise) -> String {
 #[must_use]
 pub fn write_whole(exercise: &Exercise, related: &[Rung<'_>]) -> String {
     let mut page = String::with_capacity(4096);
-    head(&mut page, exercise, &format!("{} {}", exercise.summary, derived::closing(&exercise.facts)));
+    head(
+        &mut page,
+        exercise,
+        &format!("{} {}", exercise.summary, derived::closing(&exercise.facts)),
+    );
     body(&mut page, exercise, &derived::questions(exercise));
     if !related.is_empty() {
         page.push_str("\n## Related exercises\n\n");
         for rung in related {
-            page.push_str(&format!("- [{}]({}) - {}\n", rung.name, rung.address, rung.why));
+            page.push_str(&format!(
+                "- [{}]({}) - {}\n",
+                rung.name, rung.address, rung.why
+            ));
         }
     }
     page
 }
 
 fn head(page: &mut String, exercise: &Exercise, summary: &str) {
-    page.push_str(&format!("# {}\n\n## Quick answer\n\n{summary}\n\n", exercise.name));
+    page.push_str(&format!(
+        "# {}\n\n## Quick answer\n\n{summary}\n\n",
+        exercise.name
+    ));
     for key in &KEYS {
         let value = match key.value {
             Value::One(facet) | Value::Many(facet) => {
-                let labels = exercise.facts.ordered(facet).into_iter().map(|at| facet.terms()[usize::from(at)].label);
+                let labels = exercise
+                    .facts
+                    .ordered(facet)
+                    .into_iter()
+                    .map(|at| facet.terms()[usize::from(at)].label);
                 labels.collect::<Vec<_>>().join(", ")
             }
             Value::Names if key.label == ALIASES => exercise.aliases.join(", "),
@@ -62,7 +76,10 @@ fn body(page: &mut String, exercise: &Exercise, rendered: &[Question]) {
     for (index, step) in exercise.steps.iter().enumerate() {
         page.push_str(&format!("{}. {step}\n", index + 1));
     }
-    for (title, items) in [("Pro tips", &exercise.tips), ("Common mistakes", &exercise.mistakes)] {
+    for (title, items) in [
+        ("Pro tips", &exercise.tips),
+        ("Common mistakes", &exercise.mistakes),
+    ] {
         page.push_str(&format!("\n## {title}\n\n"));
         for item in items {
             page.push_str(&format!("- {item}\n"));

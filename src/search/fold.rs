@@ -4,7 +4,9 @@
 use crate::text::fold;
 
 /// Words that carry no meaning between names (vocabulary, section on normalising).
-const SMALL_WORDS: &[&str] = &["with", "the", "a", "an", "on", "of", "to", "for", "in", "and", "exercise", "at", "using"];
+const SMALL_WORDS: &[&str] = &[
+    "with", "the", "a", "an", "on", "of", "to", "for", "in", "and", "exercise", "at", "using",
+];
 
 /// What is written out, word for word: gym abbreviations, spelling pairs, inflections.
 const WRITTEN_OUT: &[(&str, &str)] = &[
@@ -84,7 +86,12 @@ pub fn spelled(text: &str) -> Vec<String> {
     for word in fold::words(text) {
         let stem = fold::stem(&word);
         match WRITTEN_OUT.binary_search_by(|(short, _)| (*short).cmp(&stem)) {
-            Ok(at) => words.extend(WRITTEN_OUT[at].1.split(' ').map(|word| fold::stem(word).into_owned())),
+            Ok(at) => words.extend(
+                WRITTEN_OUT[at]
+                    .1
+                    .split(' ')
+                    .map(|word| fold::stem(word).into_owned()),
+            ),
             Err(_) => words.push(stem.into_owned()),
         }
     }
@@ -94,7 +101,9 @@ pub fn spelled(text: &str) -> Vec<String> {
 fn settle_pairs(words: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        let pair = out.last().and_then(|last| PAIRS.iter().find(|((a, b), _)| a == last && *b == word));
+        let pair = out
+            .last()
+            .and_then(|last| PAIRS.iter().find(|((a, b), _)| a == last && *b == word));
         match pair {
             Some((_, meant)) => {
                 out.pop();
@@ -109,8 +118,16 @@ fn settle_pairs(words: Vec<String>) -> Vec<String> {
 /// The words without the small ones; all of them when nothing else would be left.
 #[must_use]
 pub fn without_small_words(words: &[String]) -> Vec<String> {
-    let kept: Vec<String> = words.iter().filter(|word| !SMALL_WORDS.contains(&word.as_str())).cloned().collect();
-    if kept.is_empty() { words.to_vec() } else { kept }
+    let kept: Vec<String> = words
+        .iter()
+        .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if kept.is_empty() {
+        words.to_vec()
+    } else {
+        kept
+    }
 }
 
 /// Closes compounds: neighbours whose joined spelling is a word of its own become that word (`pull up` is `pullup`).
@@ -147,14 +164,22 @@ mod tests {
             ("DB flyes", "dumbbell fly"),
             ("straight leg deadlift", "stiff-legged deadlift"),
         ] {
-            assert!(spelled(b).ends_with(&spelled(a)), "{:?} {:?}", spelled(a), spelled(b));
+            assert!(
+                spelled(b).ends_with(&spelled(a)),
+                "{:?} {:?}",
+                spelled(a),
+                spelled(b)
+            );
         }
     }
 
     #[test]
     fn compounds_close_and_small_words_go() {
         let words: Vec<String> = ["lat", "pull", "down"].map(str::to_owned).to_vec();
-        assert_eq!(close_compounds(&words, |word| word == "pulldown"), ["lat", "pulldown"]);
+        assert_eq!(
+            close_compounds(&words, |word| word == "pulldown"),
+            ["lat", "pulldown"]
+        );
         assert_eq!(without_small_words(&spelled("toes to bar")), ["toe", "bar"]);
         assert_eq!(without_small_words(&spelled("the")), ["the"]);
     }

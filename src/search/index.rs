@@ -101,13 +101,21 @@ impl Builder {
 
     /// Spellings a typo is measured against: every word as written and as folded.
     fn add_forms(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
-        let mut forms: BTreeSet<(String, u32)> = ids.iter().map(|(word, id)| (word.clone(), *id)).collect();
-        for written in pages.iter().flatten().flat_map(|name| text_fold::words(name)) {
+        let mut forms: BTreeSet<(String, u32)> =
+            ids.iter().map(|(word, id)| (word.clone(), *id)).collect();
+        for written in pages
+            .iter()
+            .flatten()
+            .flat_map(|name| text_fold::words(name))
+        {
             if let Some(id) = ids.get(text_fold::stem(&written).as_ref()) {
                 forms.insert((written, *id));
             }
         }
-        for (form, id) in forms.into_iter().filter(|(form, _)| form.chars().count() >= 3) {
+        for (form, id) in forms
+            .into_iter()
+            .filter(|(form, _)| form.chars().count() >= 3)
+        {
             let (start, len) = self.text.add(&form);
             self.forms.extend(start.to_le_bytes());
             self.forms.extend(len.to_le_bytes());
@@ -119,18 +127,25 @@ impl Builder {
     fn add_names(&mut self, drafts: &[Draft], ids: &BTreeMap<String, u32>) {
         for (at, draft) in drafts.iter().enumerate() {
             if self.pages.len() / 4 == draft.page {
-                self.pages.extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
+                self.pages
+                    .extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
             }
             let (start, len) = self.text.add(&draft.shown);
             let first = u32::try_from(self.name_words.len() / 4).unwrap_or(u32::MAX);
             for word in &draft.words {
-                self.name_words.extend(ids.get(word).copied().unwrap_or(u32::MAX).to_le_bytes());
+                self.name_words
+                    .extend(ids.get(word).copied().unwrap_or(u32::MAX).to_le_bytes());
             }
-            self.names.extend(u32::try_from(draft.page).unwrap_or(u32::MAX).to_le_bytes());
+            self.names
+                .extend(u32::try_from(draft.page).unwrap_or(u32::MAX).to_le_bytes());
             self.names.extend(start.to_le_bytes());
             self.names.extend(first.to_le_bytes());
             self.names.extend(len.to_le_bytes());
-            self.names.extend(u16::try_from(draft.words.len()).unwrap_or(u16::MAX).to_le_bytes());
+            self.names.extend(
+                u16::try_from(draft.words.len())
+                    .unwrap_or(u16::MAX)
+                    .to_le_bytes(),
+            );
         }
     }
 
@@ -146,7 +161,8 @@ impl Builder {
             let (start, len) = self.text.add(&key);
             self.keys.extend(start.to_le_bytes());
             self.keys.extend(len.to_le_bytes());
-            self.keys.extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
+            self.keys
+                .extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
         }
     }
 
@@ -161,7 +177,8 @@ impl Builder {
             }
             for union in UNIONS.iter().filter(|union| union.covers(facet)) {
                 for spelling in union.spellings() {
-                    *phrases.entry((phrase_key(spelling), order)).or_default() |= union.set(facet).0;
+                    *phrases.entry((phrase_key(spelling), order)).or_default() |=
+                        union.set(facet).0;
                 }
             }
         }
@@ -175,9 +192,18 @@ impl Builder {
     }
 
     fn finish(self) -> Vec<u8> {
-        let sections =
-            [self.words, self.forms, self.names, self.name_words, self.keys, self.phrases, self.pages, self.text.bytes];
-        let mut out = Vec::with_capacity(sections.iter().map(Vec::len).sum::<usize>() + (SECTIONS + 1) * 4);
+        let sections = [
+            self.words,
+            self.forms,
+            self.names,
+            self.name_words,
+            self.keys,
+            self.phrases,
+            self.pages,
+            self.text.bytes,
+        ];
+        let mut out =
+            Vec::with_capacity(sections.iter().map(Vec::len).sum::<usize>() + (SECTIONS + 1) * 4);
         let mut at = (SECTIONS + 1) * 4;
         for section in &sections {
             out.extend(u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
@@ -190,21 +216,33 @@ impl Builder {
 }
 
 fn drafts(pages: &[Vec<&str>]) -> Vec<Draft> {
-    let spelled: Vec<Vec<Vec<String>>> =
-        pages.iter().map(|names| names.iter().map(|name| fold::spelled(name)).collect()).collect();
+    let spelled: Vec<Vec<Vec<String>>> = pages
+        .iter()
+        .map(|names| names.iter().map(|name| fold::spelled(name)).collect())
+        .collect();
     let singles: BTreeSet<&String> = spelled.iter().flatten().flatten().collect();
     let mut drafts = Vec::new();
     for (page, names) in pages.iter().enumerate() {
         for (name, words) in names.iter().zip(&spelled[page]) {
             let words = fold::without_small_words(words);
             let closed = fold::close_compounds(&words, |word| singles.contains(&word.to_owned()));
-            let as_written: Vec<String> =
-                text_fold::words(name).iter().map(|word| text_fold::stem(word).into_owned()).collect();
+            let as_written: Vec<String> = text_fold::words(name)
+                .iter()
+                .map(|word| text_fold::stem(word).into_owned())
+                .collect();
             let written_out = as_written.len() == 1 && closed.len() > 1;
-            drafts.push(Draft { page, shown: (*name).to_owned(), words: closed });
+            drafts.push(Draft {
+                page,
+                shown: (*name).to_owned(),
+                words: closed,
+            });
             if written_out {
                 // An abbreviation keeps its own spelling besides, so that a slip in it is found.
-                drafts.push(Draft { page, shown: (*name).to_owned(), words: as_written });
+                drafts.push(Draft {
+                    page,
+                    shown: (*name).to_owned(),
+                    words: as_written,
+                });
             }
         }
     }
@@ -244,12 +282,6 @@ pub struct Name<'a> {
 }
 
 impl Name<'_> {
-    /// How many words it has.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.words.len() / 4
-    }
-
     /// The ids of its words, in order.
     pub fn words(&self) -> impl Iterator<Item = u32> {
         self.words.chunks_exact(4).map(|four| number(four, 0))
@@ -268,11 +300,15 @@ impl<'a> Index<'a> {
     }
 
     fn section(&self, at: usize) -> &'a [u8] {
-        self.bytes.get(self.starts[at]..self.starts[at + 1]).unwrap_or_default()
+        self.bytes
+            .get(self.starts[at]..self.starts[at + 1])
+            .unwrap_or_default()
     }
 
     fn text(&self, start: u32, len: u16) -> &'a [u8] {
-        self.section(7).get(start as usize..start as usize + usize::from(len)).unwrap_or_default()
+        self.section(7)
+            .get(start as usize..start as usize + usize::from(len))
+            .unwrap_or_default()
     }
 
     /// How many words there are.
@@ -289,18 +325,25 @@ impl<'a> Index<'a> {
     /// The text of a word.
     #[must_use]
     pub fn word(&self, id: u32) -> &'a str {
-        if (id as usize) < self.word_count() { as_text(self.word_bytes(id as usize)) } else { "" }
+        if (id as usize) < self.word_count() {
+            as_text(self.word_bytes(id as usize))
+        } else {
+            ""
+        }
     }
 
     /// The id of a word, when a name has it.
     #[must_use]
     pub fn find_word(&self, word: &str) -> Option<u32> {
         let at = self.first_word_from(word);
-        (at < self.word_count() && self.word_bytes(at) == word.as_bytes()).then(|| u32::try_from(at).ok())?
+        (at < self.word_count() && self.word_bytes(at) == word.as_bytes())
+            .then(|| u32::try_from(at).ok())?
     }
 
     fn first_word_from(&self, word: &str) -> usize {
-        partition(self.word_count(), |at| self.word_bytes(at) < word.as_bytes())
+        partition(self.word_count(), |at| {
+            self.word_bytes(at) < word.as_bytes()
+        })
     }
 
     /// The ids of all words that begin with a prefix.
@@ -312,12 +355,22 @@ impl<'a> Index<'a> {
     }
 
     /// Spellings that share enough letters with `mask` to be within `edits`, with the word they stand for.
-    pub fn forms_near(&self, mask: u32, length: usize, edits: usize) -> impl Iterator<Item = (&'a str, u32)> {
+    pub fn forms_near(
+        &self,
+        mask: u32,
+        length: usize,
+        edits: usize,
+    ) -> impl Iterator<Item = (&'a str, u32)> {
         let limit = u32::try_from(2 * edits).unwrap_or(u32::MAX);
         self.section(1).chunks_exact(FORM).filter_map(move |row| {
             let near = usize::from(short(row, 4)).abs_diff(length) <= edits
                 && (number(row, 6) ^ mask).count_ones() <= limit;
-            near.then(|| (as_text(self.text(number(row, 0), short(row, 4))), number(row, 10)))
+            near.then(|| {
+                (
+                    as_text(self.text(number(row, 0), short(row, 4))),
+                    number(row, 10),
+                )
+            })
         })
     }
 
@@ -325,7 +378,9 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn title(&self, page: u32) -> &'a str {
         let first = number(self.section(6), page as usize * 4) as usize;
-        self.section(2).get(first * NAME..).map_or("", |row| self.name_at(row).shown)
+        self.section(2)
+            .get(first * NAME..)
+            .map_or("", |row| self.name_at(row).shown)
     }
 
     /// Every name, pages in order, a page's title before its aliases.
@@ -336,8 +391,15 @@ impl<'a> Index<'a> {
 
     fn name_at(&self, row: &'a [u8]) -> Name<'a> {
         let first = number(row, 8) as usize * 4;
-        let words = self.section(3).get(first..first + usize::from(short(row, 14)) * 4).unwrap_or_default();
-        Name { page: number(row, 0), shown: as_text(self.text(number(row, 4), short(row, 12))), words }
+        let words = self
+            .section(3)
+            .get(first..first + usize::from(short(row, 14)) * 4)
+            .unwrap_or_default();
+        Name {
+            page: number(row, 0),
+            shown: as_text(self.text(number(row, 4), short(row, 12))),
+            words,
+        }
     }
 
     /// The names with exactly this key.
@@ -349,10 +411,12 @@ impl<'a> Index<'a> {
             self.text(number(row, 0), short(row, 4))
         };
         let first = partition(count, |at| text(at) < key.as_bytes());
-        (first..count).take_while(move |at| text(*at) == key.as_bytes()).map(move |at| {
-            let name = number(section, at * KEY + 6) as usize;
-            self.name_at(&self.section(2)[name * NAME..])
-        })
+        (first..count)
+            .take_while(move |at| text(*at) == key.as_bytes())
+            .map(move |at| {
+                let name = number(section, at * KEY + 6) as usize;
+                self.name_at(&self.section(2)[name * NAME..])
+            })
     }
 
     /// What a phrase says in the vocabulary, facet by facet, most telling first.
@@ -364,11 +428,13 @@ impl<'a> Index<'a> {
             self.text(number(row, 0), short(row, 4))
         };
         let first = partition(count, |at| text(at) < key.as_bytes());
-        (first..count).take_while(move |at| text(*at) == key.as_bytes()).map(move |at| {
-            let row = &section[at * PHRASE..];
-            let terms = u64::from(number(row, 7)) | u64::from(number(row, 11)) << 32;
-            (SPOKEN[usize::from(row[6])], TermSet(terms))
-        })
+        (first..count)
+            .take_while(move |at| text(*at) == key.as_bytes())
+            .map(move |at| {
+                let row = &section[at * PHRASE..];
+                let terms = u64::from(number(row, 7)) | u64::from(number(row, 11)) << 32;
+                (SPOKEN[usize::from(row[6])], TermSet(terms))
+            })
     }
 }
 
@@ -387,11 +453,17 @@ fn partition(count: usize, before: impl Fn(usize) -> bool) -> usize {
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {
-    bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).map_or(0, u32::from_le_bytes)
+    bytes
+        .get(at..at + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(0, u32::from_le_bytes)
 }
 
 fn short(bytes: &[u8], at: usize) -> u16 {
-    bytes.get(at..at + 2).and_then(|two| two.try_into().ok()).map_or(0, u16::from_le_bytes)
+    bytes
+        .get(at..at + 2)
+        .and_then(|two| two.try_into().ok())
+        .map_or(0, u16::from_le_bytes)
 }
 
 fn as_text(bytes: &[u8]) -> &str {

@@ -66,11 +66,21 @@ impl Search {
         for word in text_fold::words(&typed) {
             let spelled = fold::spelled(&word);
             let as_typed = |stem: &String| {
-                if spelled.len() == 1 && *stem == text_fold::stem(&word) { word.clone() } else { stem.clone() }
+                if spelled.len() == 1 && *stem == text_fold::stem(&word) {
+                    word.clone()
+                } else {
+                    stem.clone()
+                }
             };
-            words.extend(spelled.iter().map(|stem| Word { stem: stem.clone(), typed: as_typed(stem) }));
+            words.extend(spelled.iter().map(|stem| Word {
+                stem: stem.clone(),
+                typed: as_typed(stem),
+            }));
         }
-        Self { letters: text_fold::letters(&typed), words: settle(words) }
+        Self {
+            letters: text_fold::letters(&typed),
+            words: settle(words),
+        }
     }
 
     /// Whether nothing in the query can be looked for.
@@ -82,7 +92,11 @@ impl Search {
     /// The pages whose whole name or alias the query is.
     #[must_use]
     pub fn whole(&self, index: &Index<'_>) -> Vec<u32> {
-        let mut pages: Vec<u32> = self.whole_names(index).iter().map(|name| name.page).collect();
+        let mut pages: Vec<u32> = self
+            .whole_names(index)
+            .iter()
+            .map(|name| name.page)
+            .collect();
         pages.dedup();
         pages
     }
@@ -102,7 +116,11 @@ impl Search {
     ///
     /// `facts` tells the facts of a page of the index.
     #[must_use]
-    pub fn find<'i>(&self, index: &Index<'i>, facts: &dyn Fn(u32) -> Option<Facts>) -> Vec<Hit<'i>> {
+    pub fn find<'i>(
+        &self,
+        index: &Index<'i>,
+        facts: &dyn Fn(u32) -> Option<Facts>,
+    ) -> Vec<Hit<'i>> {
         if self.words.is_empty() {
             return Vec::new();
         }
@@ -131,10 +149,22 @@ impl Search {
             .iter()
             .flat_map(|word| {
                 let known = index.find_word(&word.stem).is_some();
-                let parts = if known { None } else { words::split(index, &word.typed) };
+                let parts = if known {
+                    None
+                } else {
+                    words::split(index, &word.typed)
+                };
                 parts.map_or_else(
                     || vec![word.clone()],
-                    |parts| parts.into_iter().map(|part| Word { typed: part.clone(), stem: part }).collect(),
+                    |parts| {
+                        parts
+                            .into_iter()
+                            .map(|part| Word {
+                                typed: part.clone(),
+                                stem: part,
+                            })
+                            .collect()
+                    },
                 )
             })
             .collect();
@@ -152,13 +182,22 @@ impl Search {
         let plain = variants[0].clone();
         for at in 1..plain.len() {
             let pair = &plain[at - 1..=at];
-            if pair.iter().all(|word| index.find_word(&word.stem).is_some()) {
+            if pair
+                .iter()
+                .all(|word| index.find_word(&word.stem).is_some())
+            {
                 continue;
             }
             if let Some(joined) = words::typo_of_join(index, &pair[0].typed, &pair[1].typed) {
                 let mut variant = plain.clone();
                 let typed = format!("{}{}", pair[0].typed, pair[1].typed);
-                variant.splice(at - 1..=at, [Word { stem: joined, typed }]);
+                variant.splice(
+                    at - 1..=at,
+                    [Word {
+                        stem: joined,
+                        typed,
+                    }],
+                );
                 variants.push(variant);
             }
         }
@@ -177,11 +216,17 @@ impl Search {
         for name in index.names() {
             let is_title = name.page != last_page;
             last_page = name.page;
-            let folded = if is_title { text_fold::letters(name.shown) } else { continue };
+            let folded = if is_title {
+                text_fold::letters(name.shown)
+            } else {
+                continue;
+            };
             if mask & !index::letter_mask(&folded) != 0 || !holds_in_order(&folded, letters) {
                 continue;
             }
-            let Some(score) = matcher.fuzzy_match(name.shown, letters) else { continue };
+            let Some(score) = matcher.fuzzy_match(name.shown, letters) else {
+                continue;
+            };
             if score >= LETTER_FLOOR * i64::try_from(letters.len()).unwrap_or(i64::MAX) {
                 hits.take_letters(&name, score);
             }
@@ -198,24 +243,45 @@ const LETTER_FLOOR: i64 = 15;
 
 fn holds_in_order(name: &str, letters: &str) -> bool {
     let mut rest = name.bytes();
-    letters.bytes().all(|letter| rest.any(|byte| byte == letter))
+    letters
+        .bytes()
+        .all(|letter| rest.any(|byte| byte == letter))
 }
 
 /// Pairs that mean one thing, settled over the words of a query as over those of a name.
 fn settle(words: Vec<Word>) -> Vec<Word> {
     let joined: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
     let settled = fold::spelled(&joined.join(" "));
-    if settled.iter().map(String::as_str).eq(joined.iter().copied()) {
+    if settled
+        .iter()
+        .map(String::as_str)
+        .eq(joined.iter().copied())
+    {
         return words;
     }
-    let typed_as = |stem: &String| words.iter().find(|word| word.stem == *stem).map(|word| word.typed.clone());
-    settled.iter().map(|stem| Word { stem: stem.clone(), typed: typed_as(stem).unwrap_or_else(|| stem.clone()) }).collect()
+    let typed_as = |stem: &String| {
+        words
+            .iter()
+            .find(|word| word.stem == *stem)
+            .map(|word| word.typed.clone())
+    };
+    settled
+        .iter()
+        .map(|stem| Word {
+            stem: stem.clone(),
+            typed: typed_as(stem).unwrap_or_else(|| stem.clone()),
+        })
+        .collect()
 }
 
 fn drop_small(words: &[Word]) -> Vec<Word> {
     let stems: Vec<String> = words.iter().map(|word| word.stem.clone()).collect();
     let kept = fold::without_small_words(&stems);
-    words.iter().filter(|word| kept.contains(&word.stem)).cloned().collect()
+    words
+        .iter()
+        .filter(|word| kept.contains(&word.stem))
+        .cloned()
+        .collect()
 }
 
 fn close(words: &[Word], index: &Index<'_>) -> Vec<Word> {
@@ -224,7 +290,10 @@ fn close(words: &[Word], index: &Index<'_>) -> Vec<Word> {
         if let Some(last) = out.last_mut() {
             let joined = format!("{}{}", last.stem, word.stem);
             if index.find_word(&joined).is_some() {
-                *last = Word { typed: joined.clone(), stem: joined };
+                *last = Word {
+                    typed: joined.clone(),
+                    stem: joined,
+                };
                 continue;
             }
         }
@@ -272,28 +341,48 @@ impl<'i, 'q> Pass<'i, 'q> {
             .enumerate()
             .map(|(at, word)| words::exact_and_prefix(index, word, at == last))
             .collect();
-        let mut spoken: Vec<(String, u8)> = words.iter().map(|word| (word.stem.clone(), 0)).collect();
+        let mut spoken: Vec<(String, u8)> =
+            words.iter().map(|word| (word.stem.clone(), 0)).collect();
         if with_typos {
             for (at, word) in words.iter().enumerate() {
                 let near = words::typos(index, word);
-                let is_known = index.phrase(&word.stem).next().is_some() || index.find_word(&word.stem).is_some();
+                let is_known = index.phrase(&word.stem).next().is_some()
+                    || index.find_word(&word.stem).is_some();
                 if let Some((id, Meeting::Typo(edits))) = near.first().filter(|_| !is_known) {
                     spoken[at] = (index.word(*id).to_owned(), *edits);
                 }
-                let new: Vec<_> =
-                    near.into_iter().filter(|(id, _)| !meetings[at].iter().any(|(known, _)| known == id)).collect();
+                let new: Vec<_> = near
+                    .into_iter()
+                    .filter(|(id, _)| !meetings[at].iter().any(|(known, _)| known == id))
+                    .collect();
                 meetings[at].extend(new);
             }
         }
         let (phrases, refused, turned_away) = speech::listen(index, &spoken);
         let all = (0..words.len()).fold(0, |set, bit| set | 1 << bit);
         let marks = Marks::new(index.word_count(), &meetings);
-        Self { index, words, with_typos, marks, phrases, spoken, refused, wanted: all & !turned_away, facts }
+        Self {
+            index,
+            words,
+            with_typos,
+            marks,
+            phrases,
+            spoken,
+            refused,
+            wanted: all & !turned_away,
+            facts,
+        }
     }
 
     /// Whether every word means something in the vocabulary.
     fn is_pure_vocabulary(&self) -> bool {
-        !self.phrases.is_empty() && self.phrases.iter().fold(0, |set, phrase| set | phrase.words) & self.wanted == self.wanted
+        !self.phrases.is_empty()
+            && self
+                .phrases
+                .iter()
+                .fold(0, |set, phrase| set | phrase.words)
+                & self.wanted
+                == self.wanted
     }
 
     fn run(&self, hits: &mut Hits<'i>) {
@@ -324,26 +413,55 @@ impl<'i, 'q> Pass<'i, 'q> {
 
     /// What the vocabulary of the query says of a page.
     fn truths(&self, page: u32) -> Truths {
-        let Some(facts) = (self.facts)(page) else { return Truths { refused: true, held: Vec::new() } };
+        let Some(facts) = (self.facts)(page) else {
+            return Truths {
+                refused: true,
+                held: Vec::new(),
+            };
+        };
         let held = self
             .phrases
             .iter()
             .filter_map(|phrase| {
                 let (stretch, facet) = speech::holds(phrase, &facts)?;
-                Some(Held { words: phrase.words, stretch, facet, edits: phrase.edits, favours: phrase.favours })
+                Some(Held {
+                    words: phrase.words,
+                    stretch,
+                    facet,
+                    edits: phrase.edits,
+                    favours: phrase.favours,
+                })
             })
             .collect();
-        Truths { refused: self.refused.refuses(&facts), held }
+        Truths {
+            refused: self.refused.refuses(&facts),
+            held,
+        }
     }
 
-    fn judge(&self, name: &Name<'i>, title: &'i str, answered: u16, truths: &Truths, pure: bool) -> Option<Found<'i>> {
+    fn judge(
+        &self,
+        name: &Name<'i>,
+        title: &'i str,
+        answered: u16,
+        truths: &Truths,
+        pure: bool,
+    ) -> Option<Found<'i>> {
         let answered = answered & self.wanted;
         let held = truths.held.iter().fold(0, |set, held| set | held.words) & self.wanted;
         let missed = self.wanted & !(answered | held);
-        let by_name = if pure && held == self.wanted && answered != self.wanted { 0 } else { answered };
+        let by_name = if pure && held == self.wanted && answered != self.wanted {
+            0
+        } else {
+            answered
+        };
         let by_vocabulary = self.wanted & !by_name & held;
         let fit = rank::fit(&self.marks, name, by_name, self.words.len());
-        let spoken: Vec<&Held> = truths.held.iter().filter(|held| held.words & by_vocabulary != 0).collect();
+        let spoken: Vec<&Held> = truths
+            .held
+            .iter()
+            .filter(|held| held.words & by_vocabulary != 0)
+            .collect();
         let edits = fit.edits + spoken.iter().map(|held| held.edits).sum::<u8>();
         let tier = if missed != 0 {
             let count = self.wanted.count_ones();
@@ -360,17 +478,30 @@ impl<'i, 'q> Pass<'i, 'q> {
         } else {
             Tier::Mixed
         };
-        let shape = if by_name == 0 { Tier::Vocabulary } else { fit.shape };
+        let shape = if by_name == 0 {
+            Tier::Vocabulary
+        } else {
+            fit.shape
+        };
         let favoured = truths.held.iter().all(|held| {
-            held.favours.is_empty() || text_fold::words(title).iter().any(|word| held.favours.contains(&word.as_str()))
+            held.favours.is_empty()
+                || text_fold::words(title)
+                    .iter()
+                    .any(|word| held.favours.contains(&word.as_str()))
         });
         let rank = Rank {
-            beside_the_point: pure && held != self.wanted && !matches!(tier, Tier::Whole | Tier::Reordered),
+            beside_the_point: pure
+                && held != self.wanted
+                && !matches!(tier, Tier::Whole | Tier::Reordered),
             tier,
             missed: missed.count_ones(),
             edits,
             shape,
-            stretch: if pure { truths.held.iter().map(|held| held.stretch).sum() } else { spoken.iter().map(|held| held.stretch).sum() },
+            stretch: if pure {
+                truths.held.iter().map(|held| held.stretch).sum()
+            } else {
+                spoken.iter().map(|held| held.stretch).sum()
+            },
             by_vocabulary: by_vocabulary.count_ones(),
             cut_short: fit.cut_short,
             unfavoured: !favoured,
@@ -381,7 +512,13 @@ impl<'i, 'q> Pass<'i, 'q> {
             title,
         };
         let facets = spoken.iter().map(|held| held.facet).collect();
-        Some(Found { rank, name: *name, by_name, facets, mended: self.mended(name, by_name, by_vocabulary) })
+        Some(Found {
+            rank,
+            name: *name,
+            by_name,
+            facets,
+            mended: self.mended(name, by_name, by_vocabulary),
+        })
     }
 
     /// The slips that were mended to meet a name: what was typed, and the word meant.
@@ -390,15 +527,26 @@ impl<'i, 'q> Pass<'i, 'q> {
             return Vec::new();
         }
         let mut mended = Vec::new();
-        for (bit, word) in self.words.iter().enumerate().filter(|(bit, _)| by_name >> bit & 1 == 1) {
+        for (bit, word) in self
+            .words
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| by_name >> bit & 1 == 1)
+        {
             let names = || name.words().map(|id| self.index.word(id));
-            if names().any(|known| known.starts_with(&word.stem) || known.starts_with(&word.typed)) {
+            if names().any(|known| known.starts_with(&word.stem) || known.starts_with(&word.typed))
+            {
                 continue;
             }
             let nearest = names().min_by_key(|known| strsim::osa_distance(known, &word.typed));
             mended.extend(nearest.map(|known| (self.words[bit].typed.clone(), known.to_owned())));
         }
-        for (bit, (meant, _)) in self.spoken.iter().enumerate().filter(|(_, (_, edits))| *edits > 0) {
+        for (bit, (meant, _)) in self
+            .spoken
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, edits))| *edits > 0)
+        {
             if by_vocabulary >> bit & 1 == 1 {
                 mended.push((self.words[bit].typed.clone(), meant.clone()));
             }
@@ -438,7 +586,10 @@ struct Hits<'i> {
 
 impl<'i> Hits<'i> {
     fn new(index: &Index<'i>) -> Self {
-        Self { index: *index, best: HashMap::new() }
+        Self {
+            index: *index,
+            best: HashMap::new(),
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -447,7 +598,9 @@ impl<'i> Hits<'i> {
 
     /// Whether some page answers every word by its name, so that no slip need be supposed.
     fn has_name(&self) -> bool {
-        self.best.values().any(|found| found.rank.tier <= Tier::Words)
+        self.best
+            .values()
+            .any(|found| found.rank.tier <= Tier::Words)
     }
 
     fn take(&mut self, page: u32, found: Found<'i>) {
@@ -463,14 +616,32 @@ impl<'i> Hits<'i> {
     fn take_whole(&mut self, name: &Name<'i>, in_other_words: bool) {
         let mut rank = self.bare_rank(name, Tier::Whole);
         rank.cut_short = u32::from(in_other_words);
-        self.take(name.page, Found { rank, name: *name, by_name: 0, facets: Vec::new(), mended: Vec::new() });
+        self.take(
+            name.page,
+            Found {
+                rank,
+                name: *name,
+                by_name: 0,
+                facets: Vec::new(),
+                mended: Vec::new(),
+            },
+        );
     }
 
     fn take_letters(&mut self, name: &Name<'i>, score: i64) {
         let mut rank = self.bare_rank(name, Tier::Letters);
         // Within this tier the better score goes first.
         rank.missed = u32::try_from(10_000 - score.clamp(0, 10_000)).unwrap_or(u32::MAX);
-        self.take(name.page, Found { rank, name: *name, by_name: 0, facets: Vec::new(), mended: Vec::new() });
+        self.take(
+            name.page,
+            Found {
+                rank,
+                name: *name,
+                by_name: 0,
+                facets: Vec::new(),
+                mended: Vec::new(),
+            },
+        );
     }
 
     fn bare_rank(&self, name: &Name<'i>, tier: Tier) -> Rank<'i> {
@@ -497,7 +668,10 @@ impl<'i> Hits<'i> {
     fn finish(self) -> Vec<Hit<'i>> {
         let index = self.index;
         let whole = self.best.values().any(|found| found.rank.tier < Tier::Most);
-        let kept = self.best.into_iter().filter(|(_, found)| !whole || found.rank.tier < Tier::Most);
+        let kept = self
+            .best
+            .into_iter()
+            .filter(|(_, found)| !whole || found.rank.tier < Tier::Most);
         let mut hits: Vec<Hit<'i>> = kept.map(|(page, found)| hit(&index, page, found)).collect();
         hits.sort_by(Hit::before);
         hits
@@ -525,11 +699,26 @@ fn hit<'i>(index: &Index<'i>, page: u32, found: Found<'i>) -> Hit<'i> {
     reasons.extend(facets.iter().map(|facet| facet.replace('-', " ")));
     let mut why = reasons.join(" + ");
     if !found.mended.is_empty() {
-        let mends: Vec<_> = found.mended.iter().map(|(typed, meant)| format!("{typed} -> {meant}")).collect();
+        let mends: Vec<_> = found
+            .mended
+            .iter()
+            .map(|(typed, meant)| format!("{typed} -> {meant}"))
+            .collect();
         why = format!("typo: {}", mends.join(", "));
     } else if found.rank.missed > 0 && tier == Tier::Most {
         why = format!("most words: {why}");
     }
-    let met = found.name.words().map(|id| index.word(id).to_owned()).collect();
-    Hit { page, tier, why, matched: named.then(|| found.name.shown.to_owned()), met, rank: found.rank }
+    let met = found
+        .name
+        .words()
+        .map(|id| index.word(id).to_owned())
+        .collect();
+    Hit {
+        page,
+        tier,
+        why,
+        matched: named.then(|| found.name.shown.to_owned()),
+        met,
+        rank: found.rank,
+    }
 }

@@ -107,10 +107,15 @@ struct Mark {
 
 impl Marks {
     pub(super) fn new(words: usize, meetings: &[Vec<(u32, Meeting)>]) -> Self {
-        let mut marks = Self { rows: vec![Mark::default(); words], typos: vec![Vec::new(); meetings.len()] };
+        let mut marks = Self {
+            rows: vec![Mark::default(); words],
+            typos: vec![Vec::new(); meetings.len()],
+        };
         for (bit, met) in meetings.iter().enumerate() {
             for (id, meeting) in met {
-                let Some(mark) = marks.rows.get_mut(*id as usize) else { continue };
+                let Some(mark) = marks.rows.get_mut(*id as usize) else {
+                    continue;
+                };
                 match meeting {
                     Meeting::Exact => mark.exact |= 1 << bit,
                     Meeting::Prefix => mark.prefix |= 1 << bit,
@@ -125,14 +130,17 @@ impl Marks {
     }
 
     fn edits(&self, bit: usize, word: u32) -> u8 {
-        self.typos[bit].iter().find(|(id, _)| *id == word).map_or(0, |(_, edits)| *edits)
+        self.typos[bit]
+            .iter()
+            .find(|(id, _)| *id == word)
+            .map_or(0, |(_, edits)| *edits)
     }
 
     /// Which query words a name answers at all.
     pub(super) fn answered(&self, name: &Name<'_>) -> u16 {
-        name.words().filter_map(|word| self.rows.get(word as usize)).fold(0, |set, mark| {
-            set | mark.exact | mark.prefix | mark.typo
-        })
+        name.words()
+            .filter_map(|word| self.rows.get(word as usize))
+            .fold(0, |set, mark| set | mark.exact | mark.prefix | mark.typo)
     }
 }
 
@@ -157,13 +165,23 @@ pub(super) fn fit(marks: &Marks, name: &Name<'_>, wanted: u16, count: usize) -> 
     let passes: [fn(&Mark) -> u16; 3] = [|mark| mark.exact, |mark| mark.prefix, |mark| mark.typo];
     for (pass, of) in passes.iter().enumerate() {
         for (at, word) in words.iter().enumerate() {
-            let Some(mark) = marks.rows.get(*word as usize).filter(|_| taken[at].is_none()) else { continue };
+            let Some(mark) = marks
+                .rows
+                .get(*word as usize)
+                .filter(|_| taken[at].is_none())
+            else {
+                continue;
+            };
             let fitting = of(mark) & left;
             if fitting == 0 {
                 continue;
             }
             // Where a query repeats a word, the one in the same place is meant.
-            let here = if fitting >> at & 1 == 1 && at < 16 { at } else { fitting.trailing_zeros() as usize };
+            let here = if fitting >> at & 1 == 1 && at < 16 {
+                at
+            } else {
+                fitting.trailing_zeros() as usize
+            };
             taken[at] = Some(here);
             left &= !(1 << here);
             match pass {
@@ -175,20 +193,45 @@ pub(super) fn fit(marks: &Marks, name: &Name<'_>, wanted: u16, count: usize) -> 
     }
     // What no free word of the name takes is answered by a word that took another: "glute glutes".
     let beyond = count_u32(taken.iter().filter(|taken| taken.is_none()).count());
-    let torn = count_u32(taken.windows(2).filter(|pair| !matches!(pair, [Some(a), Some(b)] if a + 1 == *b)).count());
-    let in_place = taken.iter().enumerate().take_while(|(at, taken)| **taken == Some(*at)).count();
+    let torn = count_u32(
+        taken
+            .windows(2)
+            .filter(|pair| !matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
+            .count(),
+    );
+    let in_place = taken
+        .iter()
+        .enumerate()
+        .take_while(|(at, taken)| **taken == Some(*at))
+        .count();
     let all_wanted = wanted.count_ones() as usize == count;
-    let last_only_cut = cut_short == 0 || (cut_short == 1 && taken.get(count.wrapping_sub(1)).copied().flatten().is_some());
+    let last_only_cut = cut_short == 0
+        || (cut_short == 1
+            && taken
+                .get(count.wrapping_sub(1))
+                .copied()
+                .flatten()
+                .is_some());
     let shape = if left != 0 || !all_wanted {
         Tier::Words
     } else if beyond == 0 && cut_short == 0 && words.len() == count {
-        if in_place == count { Tier::Whole } else { Tier::Reordered }
+        if in_place == count {
+            Tier::Whole
+        } else {
+            Tier::Reordered
+        }
     } else if in_place >= count && last_only_cut {
         Tier::Prefix
     } else {
         Tier::Words
     };
-    Fit { shape, edits, cut_short, torn, beyond }
+    Fit {
+        shape,
+        edits,
+        cut_short,
+        torn,
+        beyond,
+    }
 }
 
 fn count_u32(count: usize) -> u32 {

@@ -26,13 +26,19 @@ pub(super) struct Refused {
 
 impl Refused {
     pub(super) fn refuses(&self, facts: &Facts) -> bool {
-        self.sets.iter().any(|(facet, set)| facts.terms(*facet).meets(*set))
+        self.sets
+            .iter()
+            .any(|(facet, set)| facts.terms(*facet).meets(*set))
     }
 }
 
 /// How a phrase holds for an exercise: smaller is better; `None` when it does not.
 pub(super) fn holds(phrase: &Phrase, facts: &Facts) -> Option<(u8, Facet)> {
-    phrase.meanings.iter().filter_map(|(facet, set)| weight(*facet, *set, facts)).min_by_key(|(weight, _)| *weight)
+    phrase
+        .meanings
+        .iter()
+        .filter_map(|(facet, set)| weight(*facet, *set, facts))
+        .min_by_key(|(weight, _)| *weight)
 }
 
 fn weight(facet: Facet, set: TermSet, facts: &Facts) -> Option<(u8, Facet)> {
@@ -78,8 +84,13 @@ pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> (Vec<Phrase>
             }
             None if refusal => match longest_phrase(index, mended, at + 1) {
                 Some((phrase, len)) => {
-                    let things = phrase.meanings.into_iter().filter(|(facet, _)| is_thing(*facet));
-                    refused.sets.extend(things.flat_map(|(facet, set)| widen(facet, set)));
+                    let things = phrase
+                        .meanings
+                        .into_iter()
+                        .filter(|(facet, _)| is_thing(*facet));
+                    refused
+                        .sets
+                        .extend(things.flat_map(|(facet, set)| widen(facet, set)));
                     turned_away |= bits(at, len + 1);
                     at += len + 1;
                 }
@@ -98,30 +109,56 @@ fn is_thing(facet: Facet) -> bool {
 /// Without a bench means without any bench.
 fn widen(facet: Facet, set: TermSet) -> Vec<(Facet, TermSet)> {
     use crate::vocabulary::{Need, Vocabulary};
-    let benches = [Need::Bench, Need::InclineBench, Need::DeclineBench, Need::PreacherBench, Need::HyperextensionBench];
+    let benches = [
+        Need::Bench,
+        Need::InclineBench,
+        Need::DeclineBench,
+        Need::PreacherBench,
+        Need::HyperextensionBench,
+    ];
     let is_bench = facet == Facet::Needs && set.meets(TermSet::one(Need::Bench.index()));
-    let all = benches.iter().fold(set, |set, need| set.union(TermSet::one(need.index())));
+    let all = benches
+        .iter()
+        .fold(set, |set, need| set.union(TermSet::one(need.index())));
     vec![(facet, if is_bench { all } else { set })]
 }
 
-fn longest_phrase(index: &Index<'_>, mended: &[(String, u8)], at: usize) -> Option<(Phrase, usize)> {
-    (1..=LONGEST.min(mended.len().saturating_sub(at))).rev().find_map(|len| {
-        let words = &mended[at..at + len];
-        let key: String = words.iter().map(|(word, _)| word.as_str()).collect();
-        let meanings: Vec<_> = index.phrase(&key).collect();
-        if meanings.is_empty() {
-            return None;
-        }
-        let favours = PARTS
-            .iter()
-            .find(|(part, _)| part.iter().zip(words).all(|(a, b)| *a == b.0) && part.len() == len)
-            .map_or(&[][..], |(_, favours)| favours);
-        let edits = words.iter().map(|(_, edits)| edits).sum();
-        Some((Phrase { words: bits(at, len), meanings, edits, favours }, len))
-    })
+fn longest_phrase(
+    index: &Index<'_>,
+    mended: &[(String, u8)],
+    at: usize,
+) -> Option<(Phrase, usize)> {
+    (1..=LONGEST.min(mended.len().saturating_sub(at)))
+        .rev()
+        .find_map(|len| {
+            let words = &mended[at..at + len];
+            let key: String = words.iter().map(|(word, _)| word.as_str()).collect();
+            let meanings: Vec<_> = index.phrase(&key).collect();
+            if meanings.is_empty() {
+                return None;
+            }
+            let favours = PARTS
+                .iter()
+                .find(|(part, _)| {
+                    part.iter().zip(words).all(|(a, b)| *a == b.0) && part.len() == len
+                })
+                .map_or(&[][..], |(_, favours)| favours);
+            let edits = words.iter().map(|(_, edits)| edits).sum();
+            Some((
+                Phrase {
+                    words: bits(at, len),
+                    meanings,
+                    edits,
+                    favours,
+                },
+                len,
+            ))
+        })
 }
 
 /// Bits `at..at + len`.
 fn bits(at: usize, len: usize) -> u16 {
-    (at..at + len).filter(|bit| *bit < 16).fold(0, |set, bit| set | 1 << bit)
+    (at..at + len)
+        .filter(|bit| *bit < 16)
+        .fold(0, |set, bit| set | 1 << bit)
 }

@@ -33,14 +33,22 @@ fn tolerance(letters: usize) -> usize {
 }
 
 /// The words of the index that a query's word is or begins.
-pub(super) fn exact_and_prefix(index: &Index<'_>, word: &Word, is_last: bool) -> Vec<(u32, Meeting)> {
+pub(super) fn exact_and_prefix(
+    index: &Index<'_>,
+    word: &Word,
+    is_last: bool,
+) -> Vec<(u32, Meeting)> {
     let mut met = Vec::new();
     // A single letter begins too many words to mean one, unless it is where the typing stopped.
     let long_enough = word.stem.len() >= if is_last { 1 } else { 2 };
     if long_enough {
         for prefix in [&word.stem, &word.typed] {
             for id in index.words_from(prefix) {
-                let meeting = if index.word(id) == word.stem { Meeting::Exact } else { Meeting::Prefix };
+                let meeting = if index.word(id) == word.stem {
+                    Meeting::Exact
+                } else {
+                    Meeting::Prefix
+                };
                 if !met.iter().any(|(known, _)| *known == id) {
                     met.push((id, meeting));
                 }
@@ -86,14 +94,18 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
 pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {
     let known = |part: &str| part.len() >= 2 && index.find_word(&text_fold::stem(part)).is_some();
     let cuts = || word.char_indices().map(|(at, _)| at).skip(2);
-    let in_two = cuts().find(|at| known(&word[..*at]) && known(&word[*at..])).map(|at| vec![at]);
+    let in_two = cuts()
+        .find(|at| known(&word[..*at]) && known(&word[*at..]))
+        .map(|at| vec![at]);
     let in_three = || {
-        cuts().filter(|first| known(&word[..*first])).find_map(|first| {
-            let second = cuts().find(|second| {
-                *second > first + 1 && known(&word[first..*second]) && known(&word[*second..])
-            })?;
-            Some(vec![first, second])
-        })
+        cuts()
+            .filter(|first| known(&word[..*first]))
+            .find_map(|first| {
+                let second = cuts().find(|second| {
+                    *second > first + 1 && known(&word[first..*second]) && known(&word[*second..])
+                })?;
+                Some(vec![first, second])
+            })
     };
     let cuts = in_two.or_else(in_three)?;
     let mut parts = Vec::new();
@@ -108,6 +120,11 @@ pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {
 /// Two neighbours that together are a word of the index but for a slip: `chiin up`.
 pub(super) fn typo_of_join(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
     let joined = format!("{first}{second}");
-    let word = Word { stem: joined.clone(), typed: joined };
-    typos(index, &word).first().map(|(id, _)| index.word(*id).to_owned())
+    let word = Word {
+        stem: joined.clone(),
+        typed: joined,
+    };
+    typos(index, &word)
+        .first()
+        .map(|(id, _)| index.word(*id).to_owned())
 }

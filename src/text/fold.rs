@@ -7,7 +7,10 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
     if !text.is_ascii() {
-        let folded = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+        let folded = text
+            .nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase);
         return Cow::Owned(folded.collect());
     }
     if text.bytes().any(|byte| byte.is_ascii_uppercase()) {
@@ -47,7 +50,12 @@ fn flush(word: &mut String, words: &mut Vec<String>) {
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
     let kept = || Cow::Borrowed(word);
-    if word.len() < 3 || !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+    if word.len() < 3
+        || !word.ends_with('s')
+        || word.ends_with("ss")
+        || word.ends_with("us")
+        || word.ends_with("is")
+    {
         return kept();
     }
     if let Some(base) = word.strip_suffix("ies").filter(|base| base.len() > 1) {
@@ -56,10 +64,12 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if word == "calves" {
         return Cow::Borrowed("calf");
     }
-    if let Some(base) = word.strip_suffix("es") {
-        if ["sh", "ch", "x", "ss", "zz"].iter().any(|hiss| base.ends_with(hiss)) {
-            return Cow::Borrowed(base);
-        }
+    if let Some(base) = word.strip_suffix("es")
+        && ["sh", "ch", "x", "ss", "zz"]
+            .iter()
+            .any(|hiss| base.ends_with(hiss))
+    {
+        return Cow::Borrowed(base);
     }
     Cow::Borrowed(&word[..word.len() - 1])
 }
@@ -75,7 +85,10 @@ pub fn key(text: &str) -> String {
 /// joining words makes no difference.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    plain(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    plain(text)
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect()
 }
 
 /// The name of a page in addresses and files: folded words joined by hyphens.
@@ -122,7 +135,10 @@ mod tests {
         for spelling in ["Press-Up", "press ups", "PRESSUP", "pr\u{e9}ss up"] {
             assert_eq!(key(spelling), "pressup");
         }
-        assert_eq!(key("Dumbbell Farmer's Carry"), key("dumbbell farmers carry"));
+        assert_eq!(
+            key("Dumbbell Farmer's Carry"),
+            key("dumbbell farmers carry")
+        );
     }
 
     #[test]

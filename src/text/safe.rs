@@ -20,7 +20,11 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_hostile(c) { out.extend(c.escape_unicode()) } else { out.push(c) }
+        if is_hostile(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
     }
     Cow::Owned(out)
 }

@@ -5,7 +5,11 @@ use std::borrow::Cow;
 /// The columns a text takes on a terminal.
 #[must_use]
 pub fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        unicode_width::UnicodeWidthStr::width(text)
+    }
 }
 
 /// Breaks prose into lines of at most `width` columns, between words; a word longer than a line is split, so that no

@@ -10,8 +10,16 @@ use crate::vocabulary::Facet;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// The page of an entry, or parts of it, and the names it may have been mistaken for.
-pub(super) fn render(entry: Entry<'_>, sections: &[Section], also: &[Entry<'_>], sheet: &Sheet) -> String {
-    let mut card = Card { sheet, out: String::with_capacity(8192) };
+pub(super) fn render(
+    entry: Entry<'_>,
+    sections: &[Section],
+    also: &[Entry<'_>],
+    sheet: &Sheet,
+) -> String {
+    let mut card = Card {
+        sheet,
+        out: String::with_capacity(8192),
+    };
     let exercise = entry.exercise();
     let whole = sections.is_empty();
     card.title(&exercise);
@@ -19,7 +27,7 @@ pub(super) fn render(entry: Entry<'_>, sections: &[Section], also: &[Entry<'_>],
         card.section(*section, entry, &exercise, whole);
     }
     if !also.is_empty() {
-        let names: Vec<_> = also.iter().map(|entry| entry.name()).collect();
+        let names: Vec<_> = also.iter().map(Entry::name).collect();
         card.blank();
         card.hanging(Role::Label, "also: ", Role::Body, &names.join(", "), 0);
     }
@@ -56,7 +64,11 @@ impl Card<'_> {
     fn hanging(&mut self, mark_role: Role, mark: &str, role: Role, text: &str, indent: usize) {
         let indent = indent.min(self.sheet.prose_width() / 4);
         // On the narrowest sheets a mark would leave no room for words beside it.
-        let hang = if self.sheet.width < 20 { 0 } else { indent + wrap::columns(mark) };
+        let hang = if self.sheet.width < 20 {
+            0
+        } else {
+            indent + wrap::columns(mark)
+        };
         let lines = wrap::prose(text, self.sheet.prose_width().saturating_sub(hang));
         if hang == 0 {
             self.prose(mark_role, mark.trim_end(), 0);
@@ -81,7 +93,11 @@ impl Card<'_> {
     fn title(&mut self, exercise: &Exercise) {
         self.prose(Role::Title, &exercise.name, 0);
         if !exercise.aliases.is_empty() {
-            self.prose(Role::Aside, &format!("also known as {}", exercise.aliases.join(", ")), 0);
+            self.prose(
+                Role::Aside,
+                &format!("also known as {}", exercise.aliases.join(", ")),
+                0,
+            );
         }
     }
 
@@ -89,18 +105,30 @@ impl Card<'_> {
         match section {
             Section::Summary => {
                 self.blank();
-                self.prose(Role::Body, &format!("{} {}", exercise.summary, derived::closing(&exercise.facts)), 0);
+                self.prose(
+                    Role::Body,
+                    &format!("{} {}", exercise.summary, derived::closing(&exercise.facts)),
+                    0,
+                );
             }
             Section::Facts => self.facts(exercise),
             Section::Steps => {
                 self.heading("How to perform");
                 let numbers = exercise.steps.len().to_string().len();
                 for (at, step) in exercise.steps.iter().enumerate() {
-                    self.hanging(Role::Number, &format!("{:>numbers$}. ", at + 1), Role::Body, step, 2);
+                    self.hanging(
+                        Role::Number,
+                        &format!("{:>numbers$}. ", at + 1),
+                        Role::Body,
+                        step,
+                        2,
+                    );
                 }
             }
             Section::Tips => self.items("Pro tips", Role::Tip, "+ ", &exercise.tips),
-            Section::Mistakes => self.items("Common mistakes", Role::Mistake, "x ", &exercise.mistakes),
+            Section::Mistakes => {
+                self.items("Common mistakes", Role::Mistake, "x ", &exercise.mistakes);
+            }
             Section::Faq => self.questions(exercise),
             Section::Ladder => self.ladder(entry, whole),
             Section::Related => self.related(entry, whole),
@@ -127,14 +155,24 @@ impl Card<'_> {
     }
 
     fn ladder(&mut self, entry: Entry<'_>, whole: bool) {
-        let names = |entries: Vec<Entry<'_>>| entries.iter().map(|entry| entry.name()).collect::<Vec<_>>().join(", ");
+        let names = |entries: Vec<Entry<'_>>| {
+            entries
+                .iter()
+                .map(Entry::name)
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         let (down, up) = (names(entry.down()), names(entry.up()));
         if whole && down.is_empty() && up.is_empty() {
             return;
         }
         self.heading("Ladder");
         for (mark, names) in [("easier <- ", down), ("harder -> ", up)] {
-            let names = if names.is_empty() { "nothing here yet" } else { &names };
+            let names = if names.is_empty() {
+                "nothing here yet"
+            } else {
+                &names
+            };
             self.hanging(Role::Label, mark, Role::Body, names, 2);
         }
     }
@@ -149,7 +187,13 @@ impl Card<'_> {
             self.prose(Role::Body, "nothing here yet", 2);
         }
         for stand in related {
-            self.hanging(Role::Body, "- ", Role::Body, &format!("{} ({})", stand.entry.name(), stand.why), 2);
+            self.hanging(
+                Role::Body,
+                "- ",
+                Role::Body,
+                &format!("{} ({})", stand.entry.name(), stand.why),
+                2,
+            );
         }
     }
 
@@ -159,7 +203,9 @@ impl Card<'_> {
             .iter()
             .map(|(label, facet)| {
                 let terms = exercise.facts.ordered(*facet).into_iter();
-                let labels: Vec<_> = terms.map(|at| facet.terms()[usize::from(at)].label).collect();
+                let labels: Vec<_> = terms
+                    .map(|at| facet.terms()[usize::from(at)].label)
+                    .collect();
                 (*label, labels.join(", "))
             })
             .filter(|(_, value)| !value.is_empty())
@@ -176,7 +222,11 @@ impl Card<'_> {
         let table = facts_table(&facts, pairs, width);
         for line in table.lines() {
             let line = line.trim_end();
-            self.out.push_str(&if self.sheet.colour { self.paint_labels(line, &facts) } else { line.to_owned() });
+            self.out.push_str(&if self.sheet.colour {
+                self.paint_labels(line, &facts)
+            } else {
+                line.to_owned()
+            });
             self.out.push('\n');
         }
     }
@@ -187,7 +237,10 @@ impl Card<'_> {
         for (label, _) in facts {
             let lead = format!("  {label}  ");
             if let Some(at) = painted.find(&lead) {
-                painted.replace_range(at..at + lead.len(), &format!("  {}  ", self.paint(Role::Label, label)));
+                painted.replace_range(
+                    at..at + lead.len(),
+                    &format!("  {}  ", self.paint(Role::Label, label)),
+                );
             }
         }
         painted
@@ -211,10 +264,14 @@ const FACTS: [(&str, Facet); 11] = [
 
 fn facts_table(facts: &[(&str, String)], pairs: usize, width: usize) -> String {
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     for row in facts.chunks(pairs) {
-        let cells = row.iter().flat_map(|(label, value)| [format!(" {label}"), value.clone()]);
+        let cells = row
+            .iter()
+            .flat_map(|(label, value)| [format!(" {label}"), value.clone()]);
         table.add_row(cells.chain((row.len()..pairs).flat_map(|_| [String::new(), String::new()])));
     }
     // A label is never broken; values share what is left.

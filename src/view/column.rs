@@ -94,7 +94,10 @@ impl Column {
             return Ok(*column);
         }
         let score = |column: &&Self| strsim::normalized_damerau_levenshtein(column.key(), &key);
-        let nearest = Self::ALL.iter().max_by(|a, b| score(a).total_cmp(&score(b))).map_or("name", |column| column.key());
+        let nearest = Self::ALL
+            .iter()
+            .max_by(|a, b| score(a).total_cmp(&score(b)))
+            .map_or("name", |column| column.key());
         Err(format!("no column of that name; nearest is {nearest}"))
     }
 
@@ -113,11 +116,24 @@ impl Column {
     fn cell(self, found: &Found<'_>, between: &str, labels: bool) -> String {
         let entry = found.entry;
         if let Some(facet) = self.facet() {
-            let terms = entry.facts().ordered(facet).into_iter().map(|at| &facet.terms()[usize::from(at)]);
-            return terms.map(|term| if labels { term.label } else { term.id }).collect::<Vec<_>>().join(between);
+            let terms = entry
+                .facts()
+                .ordered(facet)
+                .into_iter()
+                .map(|at| &facet.terms()[usize::from(at)]);
+            return terms
+                .map(|term| if labels { term.label } else { term.id })
+                .collect::<Vec<_>>()
+                .join(between);
         }
         let named = |entries: Vec<crate::catalog::Entry<'_>>| {
-            let names = entries.iter().map(|entry| if labels { entry.name().to_owned() } else { entry.slug() });
+            let names = entries.iter().map(|entry| {
+                if labels {
+                    entry.name().to_owned()
+                } else {
+                    entry.slug()
+                }
+            });
             names.collect::<Vec<_>>().join(between)
         };
         match self {
@@ -132,14 +148,26 @@ impl Column {
                 let exercise = entry.exercise();
                 let rendered = derived::questions(&exercise);
                 let asked = exercise.faq.iter().chain(&rendered);
-                asked.map(|asked| format!("{} {}", asked.question, asked.answer)).collect::<Vec<_>>().join(" ")
+                asked
+                    .map(|asked| format!("{} {}", asked.question, asked.answer))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
             Self::ProgressesTo => named(entry.up()),
             Self::RegressesTo => named(entry.down()),
-            Self::Related => named(entry.related().into_iter().map(|stand| stand.entry).collect()),
-            Self::Match => found.matched.as_ref().map(|matched| matched.why.clone()).unwrap_or_default(),
+            Self::Related => named(
+                entry
+                    .related()
+                    .into_iter()
+                    .map(|stand| stand.entry)
+                    .collect(),
+            ),
+            Self::Match => found
+                .matched
+                .as_ref()
+                .map(|matched| matched.why.clone())
+                .unwrap_or_default(),
             _ => String::new(),
         }
     }
 }
-

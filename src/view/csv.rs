@@ -24,17 +24,45 @@ const COLUMNS: [Column; 14] = [
 
 pub(super) fn render(answer: &Answer<'_>, delimiter: u8) -> Vec<u8> {
     match answer {
-        Answer::Page { entry, sections, columns, .. } => {
+        Answer::Page {
+            entry,
+            sections,
+            columns,
+            ..
+        } => {
             let of_sections = || {
                 let chosen = sections.iter().flat_map(|section| section.columns());
-                [Column::Slug, Column::Name].iter().chain(chosen).copied().collect()
+                [Column::Slug, Column::Name]
+                    .iter()
+                    .chain(chosen)
+                    .copied()
+                    .collect()
             };
-            let chosen = columns.clone().unwrap_or_else(|| if sections.is_empty() { COLUMNS.to_vec() } else { of_sections() });
-            records(&[Found { entry: *entry, matched: None }], &chosen, delimiter)
+            let chosen = columns.clone().unwrap_or_else(|| {
+                if sections.is_empty() {
+                    COLUMNS.to_vec()
+                } else {
+                    of_sections()
+                }
+            });
+            records(
+                &[Found {
+                    entry: *entry,
+                    matched: None,
+                }],
+                &chosen,
+                delimiter,
+            )
         }
         Answer::Rows { rows, columns, .. } => {
             let ranked = rows.iter().any(|row| row.matched.is_some());
-            let default = || COLUMNS.iter().copied().chain(ranked.then_some(Column::Match)).collect();
+            let default = || {
+                COLUMNS
+                    .iter()
+                    .copied()
+                    .chain(ranked.then_some(Column::Match))
+                    .collect()
+            };
             records(rows, &columns.clone().unwrap_or_else(default), delimiter)
         }
         Answer::Terms(counts) => terms(counts, delimiter),
@@ -42,29 +70,52 @@ pub(super) fn render(answer: &Answer<'_>, delimiter: u8) -> Vec<u8> {
 }
 
 fn records(rows: &[Found<'_>], columns: &[Column], delimiter: u8) -> Vec<u8> {
-    let header = columns.iter().map(|column| column.key().to_owned()).collect();
-    let records = rows.iter().map(|row| columns.iter().map(|column| column.value(row)).collect());
+    let header = columns
+        .iter()
+        .map(|column| column.key().to_owned())
+        .collect();
+    let records = rows
+        .iter()
+        .map(|row| columns.iter().map(|column| column.value(row)).collect());
     write(std::iter::once(header).chain(records), delimiter)
 }
 
 fn terms(counts: &[TermCount], delimiter: u8) -> Vec<u8> {
-    let header = ["facet", "id", "label", "count"].map(str::to_owned).to_vec();
+    let header = ["facet", "id", "label", "count"]
+        .map(str::to_owned)
+        .to_vec();
     let records = counts.iter().map(|counted| {
         let term = counted.term;
-        vec![counted.facet.id().to_owned(), term.id.to_owned(), term.label.to_owned(), counted.count.to_string()]
+        vec![
+            counted.facet.id().to_owned(),
+            term.id.to_owned(),
+            term.label.to_owned(),
+            counted.count.to_string(),
+        ]
     });
     write(std::iter::once(header).chain(records), delimiter)
 }
 
 /// Writes records; a tab or line feed inside a cell of TSV, which knows no quotes, becomes a blank.
 fn write(records: impl Iterator<Item = Vec<String>>, delimiter: u8) -> Vec<u8> {
-    let quotes = if delimiter == b'\t' { csv::QuoteStyle::Never } else { csv::QuoteStyle::Necessary };
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).quote_style(quotes).from_writer(Vec::new());
+    let quotes = if delimiter == b'\t' {
+        csv::QuoteStyle::Never
+    } else {
+        csv::QuoteStyle::Necessary
+    };
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(delimiter)
+        .quote_style(quotes)
+        .from_writer(Vec::new());
     for mut record in records {
         if delimiter == b'\t' {
-            record.iter_mut().for_each(|cell| *cell = cell.replace(['\t', '\n', '\r'], " "));
+            for cell in &mut record {
+                *cell = cell.replace(['\t', '\n', '\r'], " ");
+            }
         }
-        writer.write_record(&record).expect("a buffer takes every record of one length");
+        writer
+            .write_record(&record)
+            .expect("a buffer takes every record of one length");
     }
     writer.into_inner().expect("a buffer flushes")
 }

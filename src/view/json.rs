@@ -40,7 +40,9 @@ struct TermObject<'a> {
 pub(super) fn render(answer: &Answer<'_>) -> Vec<u8> {
     match answer {
         Answer::Page { .. } => [page(answer), b"\n".to_vec()].concat(),
-        Answer::Rows { rows, columns, .. } => array(rows.iter().map(|row| object(row, columns.as_deref()))),
+        Answer::Rows { rows, columns, .. } => {
+            array(rows.iter().map(|row| object(row, columns.as_deref())))
+        }
         Answer::Terms(counts) => array(counts.iter().map(term)),
     }
 }
@@ -48,7 +50,10 @@ pub(super) fn render(answer: &Answer<'_>) -> Vec<u8> {
 pub(super) fn render_lines(answer: &Answer<'_>) -> Vec<u8> {
     let objects: Vec<Vec<u8>> = match answer {
         Answer::Page { .. } => vec![page(answer)],
-        Answer::Rows { rows, columns, .. } => rows.iter().map(|row| object(row, columns.as_deref())).collect(),
+        Answer::Rows { rows, columns, .. } => rows
+            .iter()
+            .map(|row| object(row, columns.as_deref()))
+            .collect(),
         Answer::Terms(counts) => counts.iter().map(term).collect(),
     };
     let mut out = Vec::with_capacity(objects.iter().map(|object| object.len() + 1).sum());
@@ -60,14 +65,34 @@ pub(super) fn render_lines(answer: &Answer<'_>) -> Vec<u8> {
 }
 
 fn page(answer: &Answer<'_>) -> Vec<u8> {
-    let Answer::Page { entry, sections, columns, .. } = answer else { return Vec::new() };
+    let Answer::Page {
+        entry,
+        sections,
+        columns,
+        ..
+    } = answer
+    else {
+        return Vec::new();
+    };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(&Found { entry: *entry, matched: None }, chosen.as_deref())
+    object(
+        &Found {
+            entry: *entry,
+            matched: None,
+        },
+        chosen.as_deref(),
+    )
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {
     let keys = sections.iter().flat_map(|section| section.columns());
-    (!sections.is_empty()).then(|| [Column::Slug, Column::Name].iter().chain(keys).copied().collect())
+    (!sections.is_empty()).then(|| {
+        [Column::Slug, Column::Name]
+            .iter()
+            .chain(keys)
+            .copied()
+            .collect()
+    })
 }
 
 fn array(objects: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
@@ -76,7 +101,11 @@ fn array(objects: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
         out.extend(if at == 0 { &b"\n"[..] } else { b",\n" });
         out.extend(object);
     }
-    out.extend(if out.len() == 1 { &b"]\n"[..] } else { b"\n]\n" });
+    out.extend(if out.len() == 1 {
+        &b"]\n"[..]
+    } else {
+        b"\n]\n"
+    });
     out
 }
 
@@ -84,7 +113,9 @@ fn object(found: &Found<'_>, columns: Option<&[Column]>) -> Vec<u8> {
     let whole = found.entry.json();
     let matched = found.matched.as_ref().map(match_object);
     let Some(columns) = columns else {
-        let Some(matched) = matched else { return whole.into_owned() };
+        let Some(matched) = matched else {
+            return whole.into_owned();
+        };
         // The object as it was rendered, with one key more.
         let mut out = whole.into_owned();
         out.pop();
@@ -97,8 +128,12 @@ fn object(found: &Found<'_>, columns: Option<&[Column]>) -> Vec<u8> {
     let mut chosen = Map::new();
     for column in columns {
         let value = match column {
-            Column::Match => matched.as_ref().map_or(Value::Null, |matched| json!(matched)),
-            other => known.remove(other.key()).unwrap_or_else(|| chosen.get(other.key()).cloned().unwrap_or_default()),
+            Column::Match => matched
+                .as_ref()
+                .map_or(Value::Null, |matched| json!(matched)),
+            other => known
+                .remove(other.key())
+                .unwrap_or_else(|| chosen.get(other.key()).cloned().unwrap_or_default()),
         };
         chosen.insert(column.key().to_owned(), value);
     }
@@ -106,7 +141,11 @@ fn object(found: &Found<'_>, columns: Option<&[Column]>) -> Vec<u8> {
 }
 
 fn match_object(matched: &Match) -> MatchObject<'_> {
-    MatchObject { tier: matched.tier, why: &matched.why, name: matched.name.as_deref() }
+    MatchObject {
+        tier: matched.tier,
+        why: &matched.why,
+        name: matched.name.as_deref(),
+    }
 }
 
 fn term(counted: &TermCount) -> Vec<u8> {
@@ -126,14 +165,16 @@ fn to_vec(value: &impl Serialize) -> Vec<u8> {
 /// The JSON Schema of everything repdex writes as JSON: `exercise` for `show`, `exercises` for rows, `terms`.
 #[must_use]
 pub fn schema() -> Value {
-    let mut generator = schemars::SchemaGenerator::new(schemars::generate::SchemaSettings::draft2020_12());
+    let mut generator =
+        schemars::SchemaGenerator::new(schemars::generate::SchemaSettings::draft2020_12());
     let exercise = generator.subschema_for::<Page<'static>>();
     let matched = generator.subschema_for::<MatchObject<'static>>();
     let term = generator.subschema_for::<TermObject<'static>>();
     let mut definitions = generator.take_definitions(true);
     let mut row = definitions.get("Page").cloned().unwrap_or_default();
     row["title"] = json!("row");
-    row["description"] = json!("An exercise among others; hits of search and similar carry why they match.");
+    row["description"] =
+        json!("An exercise among others; hits of search and similar carry why they match.");
     row["properties"]["match"] = json!(matched);
     definitions.insert("Row".to_owned(), row);
     json!({

@@ -23,8 +23,17 @@ pub use sheet::Sheet;
 pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
     match format {
         Format::Text => match answer {
-            Answer::Page { entry, sections, also, .. } => card::render(*entry, sections, also, sheet).into_bytes(),
-            Answer::Rows { rows, columns, kind } => table::rows(rows, columns.as_deref(), *kind, sheet).into_bytes(),
+            Answer::Page {
+                entry,
+                sections,
+                also,
+                ..
+            } => card::render(*entry, sections, also, sheet).into_bytes(),
+            Answer::Rows {
+                rows,
+                columns,
+                kind,
+            } => table::rows(rows, columns.as_deref(), *kind, sheet).into_bytes(),
             Answer::Terms(counts) => table::terms(counts, sheet).into_bytes(),
         },
         Format::Names => names::render(answer).into_bytes(),

@@ -58,7 +58,9 @@ pub fn paint(role: Role, text: &str, in_colour: bool) -> String {
     };
     let painted = match role {
         Role::Title => painted.bold().underline(),
-        Role::Heading | Role::Question | Role::Number | Role::Mistake | Role::Tip | Role::Met => painted.bold(),
+        Role::Heading | Role::Question | Role::Number | Role::Mistake | Role::Tip | Role::Met => {
+            painted.bold()
+        }
         Role::Aside | Role::Label => painted.dimmed(),
         _ => painted,
     };

@@ -9,20 +9,41 @@ use crate::text::{fold, wrap};
 use comfy_table::{ContentArrangement, Table, presets};
 
 /// Columns of a list, the most important first: the last are dropped when the sheet is narrow.
-const LISTED: [Column; 5] =
-    [Column::Name, Column::Target, Column::Equipment, Column::Difficulty, Column::Secondary];
+const LISTED: [Column; 5] = [
+    Column::Name,
+    Column::Target,
+    Column::Equipment,
+    Column::Difficulty,
+    Column::Secondary,
+];
 
 /// Columns of ranked rows, the most important first.
-const RANKED: [Column; 5] = [Column::Name, Column::Match, Column::Target, Column::Equipment, Column::Difficulty];
+const RANKED: [Column; 5] = [
+    Column::Name,
+    Column::Match,
+    Column::Target,
+    Column::Equipment,
+    Column::Difficulty,
+];
 
 /// Columns in a pipe, the same at any width.
-const PIPED: [Column; 4] = [Column::Name, Column::Target, Column::Equipment, Column::Difficulty];
+const PIPED: [Column; 4] = [
+    Column::Name,
+    Column::Target,
+    Column::Equipment,
+    Column::Difficulty,
+];
 
 /// The space between two columns.
 const GAP: usize = 2;
 
 /// Rows of exercises.
-pub(super) fn rows(rows: &[Found<'_>], columns: Option<&[Column]>, kind: RowsKind, sheet: &Sheet) -> String {
+pub(super) fn rows(
+    rows: &[Found<'_>],
+    columns: Option<&[Column]>,
+    kind: RowsKind,
+    sheet: &Sheet,
+) -> String {
     if !sheet.terminal {
         let mut piped = columns.map_or_else(|| PIPED.to_vec(), <[Column]>::to_vec);
         if kind == RowsKind::Ranked && columns.is_none() {
@@ -34,8 +55,10 @@ pub(super) fn rows(rows: &[Found<'_>], columns: Option<&[Column]>, kind: RowsKin
         RowsKind::List => &LISTED,
         RowsKind::Ranked => &RANKED,
     });
-    let cells: Vec<Vec<String>> =
-        rows.iter().map(|row| wanted.iter().map(|column| column.label(row)).collect()).collect();
+    let cells: Vec<Vec<String>> = rows
+        .iter()
+        .map(|row| wanted.iter().map(|column| column.label(row)).collect())
+        .collect();
     let headers: Vec<&str> = wanted.iter().map(|column| column.header()).collect();
     let shown = columns_that_fit(&headers, &cells, sheet.width);
     let name_at = shown.iter().position(|at| wanted[*at] == Column::Name);
@@ -72,7 +95,11 @@ fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
 /// The columns to show: all whose contents fit side by side; the least important, the last, go first.
 fn columns_that_fit(headers: &[&str], cells: &[Vec<String>], width: usize) -> Vec<usize> {
     let widest = |at: usize| {
-        let contents = cells.iter().map(|row| wrap::columns(&row[at])).max().unwrap_or(0);
+        let contents = cells
+            .iter()
+            .map(|row| wrap::columns(&row[at]))
+            .max()
+            .unwrap_or(0);
         contents.max(wrap::columns(headers[at]))
     };
     let widths: Vec<usize> = (0..headers.len()).map(widest).collect();
@@ -86,7 +113,9 @@ fn columns_that_fit(headers: &[&str], cells: &[Vec<String>], width: usize) -> Ve
 /// One line a row: a single column that is still too wide is cut.
 fn table(headers: &[&str], cells: &[Vec<String>], shown: &[usize], sheet: &Sheet) -> String {
     let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Disabled);
     let cell = |text: &str| cut(text, sheet.width);
     table.set_header(shown.iter().map(|at| cell(headers[*at])));
     for row in cells {
@@ -110,19 +139,32 @@ fn cut(text: &str, width: usize) -> String {
             break;
         }
     }
-    if width > 3 { format!("{kept}...") } else { kept }
+    if width > 3 {
+        format!("{kept}...")
+    } else {
+        kept
+    }
 }
 
 /// A line whose first cell is a name, the words that a query met made visible.
 fn highlighted(line: &str, found: &Found<'_>) -> String {
-    let met = found.matched.as_ref().map_or(&[][..], |matched| &matched.met);
+    let met = found
+        .matched
+        .as_ref()
+        .map_or(&[][..], |matched| &matched.met);
     let name = found.entry.name();
-    let Some(rest) = line.strip_prefix(name).filter(|_| !met.is_empty()) else { return line.to_owned() };
+    let Some(rest) = line.strip_prefix(name).filter(|_| !met.is_empty()) else {
+        return line.to_owned();
+    };
     let mut out = String::with_capacity(line.len() + 32);
     for word in name.split_inclusive([' ', '-']) {
         let bare = word.trim_end_matches([' ', '-']);
         let stem = fold::key(bare);
-        let role = if met.contains(&stem) { Role::Met } else { Role::Body };
+        let role = if met.contains(&stem) {
+            Role::Met
+        } else {
+            Role::Body
+        };
         out.push_str(&paint(role, bare, true));
         out.push_str(&word[bare.len()..]);
     }
@@ -138,19 +180,38 @@ pub(super) fn terms(counts: &[TermCount], sheet: &Sheet) -> String {
     let mut out = String::new();
     if !sheet.terminal {
         for counted in counts {
-            let facet = if several { format!("{}\t", counted.facet.id()) } else { String::new() };
-            out.push_str(&format!("{facet}{}\t{}\t{}\n", counted.term.id, counted.term.label, counted.count));
+            let facet = if several {
+                format!("{}\t", counted.facet.id())
+            } else {
+                String::new()
+            };
+            out.push_str(&format!(
+                "{facet}{}\t{}\t{}\n",
+                counted.term.id, counted.term.label, counted.count
+            ));
         }
         return out;
     }
-    let most = counts.iter().map(|counted| counted.count).max().unwrap_or(0).max(1);
-    let widest = counts.iter().map(|counted| wrap::columns(counted.term.label)).max().unwrap_or(0);
+    let most = counts
+        .iter()
+        .map(|counted| counted.count)
+        .max()
+        .unwrap_or(0)
+        .max(1);
+    let widest = counts
+        .iter()
+        .map(|counted| wrap::columns(counted.term.label))
+        .max()
+        .unwrap_or(0);
     let room = sheet.width.saturating_sub(widest + 8).min(WIDEST_BAR);
     let mut last = None;
     for counted in counts {
         if several && last != Some(counted.facet) {
             let gap = if last.is_some() { "\n" } else { "" };
-            out.push_str(&format!("{gap}{}\n", paint(Role::Heading, counted.facet.id(), sheet.colour)));
+            out.push_str(&format!(
+                "{gap}{}\n",
+                paint(Role::Heading, counted.facet.id(), sheet.colour)
+            ));
             last = Some(counted.facet);
         }
         let bar = (counted.count * room).div_ceil(most);
@@ -160,7 +221,11 @@ pub(super) fn terms(counts: &[TermCount], sheet: &Sheet) -> String {
             counted.count,
             paint(Role::Number, &"=".repeat(bar), sheet.colour)
         );
-        out.push_str(if sheet.width < widest + 6 { counted.term.label } else { line.trim_end() });
+        out.push_str(if sheet.width < widest + 6 {
+            counted.term.label
+        } else {
+            line.trim_end()
+        });
         out.push('\n');
     }
     out

@@ -1,7 +1,8 @@
 //! The facets: what can be asked of an exercise, each over one list.
 
 use super::{
-    BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern, Term, Vocabulary,
+    BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern,
+    Term, Vocabulary,
 };
 
 /// A question that can be asked of an exercise with a closed list of answers: each is a filter of the same name.
@@ -42,18 +43,78 @@ struct Row {
 
 /// The one table of facets, in the order help and schema list them.
 const ROWS: [Row; 12] = [
-    Row { facet: Facet::Muscle, id: "muscle", title: "a muscle", terms: Muscle::TERMS },
-    Row { facet: Facet::Target, id: "target", title: "a muscle", terms: Muscle::TERMS },
-    Row { facet: Facet::Secondary, id: "secondary", title: "a muscle", terms: Muscle::TERMS },
-    Row { facet: Facet::BodyPart, id: "body-part", title: "a body part", terms: BodyPart::TERMS },
-    Row { facet: Facet::Equipment, id: "equipment", title: "equipment repdex knows", terms: Equipment::TERMS },
-    Row { facet: Facet::Difficulty, id: "difficulty", title: "a difficulty", terms: Difficulty::TERMS },
-    Row { facet: Facet::Category, id: "category", title: "a category", terms: Category::TERMS },
-    Row { facet: Facet::Mechanic, id: "mechanic", title: "a mechanic", terms: Mechanic::TERMS },
-    Row { facet: Facet::Force, id: "force", title: "a force", terms: Force::TERMS },
-    Row { facet: Facet::Pattern, id: "pattern", title: "a pattern", terms: Pattern::TERMS },
-    Row { facet: Facet::Laterality, id: "laterality", title: "a laterality", terms: Laterality::TERMS },
-    Row { facet: Facet::Needs, id: "needs", title: "something an exercise can need", terms: Need::TERMS },
+    Row {
+        facet: Facet::Muscle,
+        id: "muscle",
+        title: "a muscle",
+        terms: Muscle::TERMS,
+    },
+    Row {
+        facet: Facet::Target,
+        id: "target",
+        title: "a muscle",
+        terms: Muscle::TERMS,
+    },
+    Row {
+        facet: Facet::Secondary,
+        id: "secondary",
+        title: "a muscle",
+        terms: Muscle::TERMS,
+    },
+    Row {
+        facet: Facet::BodyPart,
+        id: "body-part",
+        title: "a body part",
+        terms: BodyPart::TERMS,
+    },
+    Row {
+        facet: Facet::Equipment,
+        id: "equipment",
+        title: "equipment repdex knows",
+        terms: Equipment::TERMS,
+    },
+    Row {
+        facet: Facet::Difficulty,
+        id: "difficulty",
+        title: "a difficulty",
+        terms: Difficulty::TERMS,
+    },
+    Row {
+        facet: Facet::Category,
+        id: "category",
+        title: "a category",
+        terms: Category::TERMS,
+    },
+    Row {
+        facet: Facet::Mechanic,
+        id: "mechanic",
+        title: "a mechanic",
+        terms: Mechanic::TERMS,
+    },
+    Row {
+        facet: Facet::Force,
+        id: "force",
+        title: "a force",
+        terms: Force::TERMS,
+    },
+    Row {
+        facet: Facet::Pattern,
+        id: "pattern",
+        title: "a pattern",
+        terms: Pattern::TERMS,
+    },
+    Row {
+        facet: Facet::Laterality,
+        id: "laterality",
+        title: "a laterality",
+        terms: Laterality::TERMS,
+    },
+    Row {
+        facet: Facet::Needs,
+        id: "needs",
+        title: "something an exercise can need",
+        terms: Need::TERMS,
+    },
 ];
 
 impl Facet {
@@ -109,14 +170,19 @@ impl Facet {
             Self::Secondary => "secondaries",
             Self::Equipment => "equipments",
         };
-        Self::ALL.into_iter().find(|facet| facet.id() == name || plural(*facet) == name)
+        Self::ALL
+            .into_iter()
+            .find(|facet| facet.id() == name || plural(*facet) == name)
     }
 }
 
 const fn assert_in_order() {
     let mut at = 0;
     while at < ROWS.len() {
-        assert!(ROWS[at].facet as usize == at, "the table of facets stands in the order of the enum");
+        assert!(
+            ROWS[at].facet as usize == at,
+            "the table of facets stands in the order of the enum"
+        );
         at += 1;
     }
 }

@@ -199,7 +199,9 @@ impl Muscle {
         match self {
             Self::Chest | Self::SerratusAnterior => BodyPart::Chest,
             Self::Lats | Self::UpperBack | Self::Traps | Self::LowerBack => BodyPart::Back,
-            Self::FrontDelts | Self::SideDelts | Self::RearDelts | Self::RotatorCuff => BodyPart::Shoulders,
+            Self::FrontDelts | Self::SideDelts | Self::RearDelts | Self::RotatorCuff => {
+                BodyPart::Shoulders
+            }
             Self::Biceps | Self::Triceps | Self::Forearms => BodyPart::Arms,
             Self::Glutes
             | Self::Quadriceps

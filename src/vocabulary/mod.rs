@@ -6,7 +6,9 @@ mod lists;
 mod unions;
 
 pub use facet::Facet;
-pub use lists::{BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern};
+pub use lists::{
+    BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern,
+};
 pub use unions::{UNIONS, Union};
 
 use crate::text::fold;
@@ -61,11 +63,13 @@ pub trait Vocabulary: Copy + Eq + std::fmt::Debug + Sized + 'static {
     }
 
     /// All variants, in the order of the table.
+    #[must_use = "an iterator does nothing by itself"]
     fn all() -> impl Iterator<Item = Self> {
         (0..Self::TERMS.len()).filter_map(|index| Self::from_index(u8::try_from(index).ok()?))
     }
 
     /// The variant whose label is exactly `label`, as pages must spell it.
+    #[must_use]
     fn from_label(label: &str) -> Option<Self> {
         Self::all().find(|variant| variant.label() == label)
     }
@@ -150,7 +154,10 @@ pub fn parse(facet: Facet, word: &str) -> Result<TermSet, UnknownTerm> {
         return Ok(set_of(index));
     }
     let key = fold::key(word);
-    if let Some(union) = UNIONS.iter().find(|union| union.covers(facet) && union.is_called(&key)) {
+    if let Some(union) = UNIONS
+        .iter()
+        .find(|union| union.covers(facet) && union.is_called(&key))
+    {
         return Ok(union.set(facet));
     }
     facet
@@ -158,7 +165,11 @@ pub fn parse(facet: Facet, word: &str) -> Result<TermSet, UnknownTerm> {
         .iter()
         .position(|term| term.spellings().any(|spelling| fold::key(spelling) == key))
         .map(set_of)
-        .ok_or_else(|| UnknownTerm { word: word.to_owned(), facet, nearest: nearest(facet, &key) })
+        .ok_or_else(|| UnknownTerm {
+            word: word.to_owned(),
+            facet,
+            nearest: nearest(facet, &key),
+        })
 }
 
 fn set_of(index: usize) -> TermSet {
@@ -167,7 +178,10 @@ fn set_of(index: usize) -> TermSet {
 
 /// The ids whose label, id or synonym is nearest to a folded word, at most three, nearest first.
 fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
-    let terms = facet.terms().iter().map(|term| (term.id, closest(term.spellings(), key)));
+    let terms = facet
+        .terms()
+        .iter()
+        .map(|term| (term.id, closest(term.spellings(), key)));
     let unions = UNIONS
         .iter()
         .filter(|union| union.covers(facet))
@@ -176,7 +190,12 @@ fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
     scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     // Below a third of the letters in common a suggestion only confuses; the best one is always named.
     let floor = scored.first().map_or(0.0, |best| (best.1 - 0.15).max(0.34));
-    let mut ids: Vec<_> = scored.iter().take_while(|(_, score)| *score >= floor).map(|(id, _)| *id).take(3).collect();
+    let mut ids: Vec<_> = scored
+        .iter()
+        .take_while(|(_, score)| *score >= floor)
+        .map(|(id, _)| *id)
+        .take(3)
+        .collect();
     if ids.is_empty() {
         ids.extend(scored.first().map(|(id, _)| *id));
     }
@@ -184,7 +203,9 @@ fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
 }
 
 fn closest<'a>(spellings: impl Iterator<Item = &'a str>, key: &str) -> f64 {
-    spellings.map(|spelling| strsim::normalized_damerau_levenshtein(&fold::key(spelling), key)).fold(0.0, f64::max)
+    spellings
+        .map(|spelling| strsim::normalized_damerau_levenshtein(&fold::key(spelling), key))
+        .fold(0.0, f64::max)
 }
 
 /// Words that a page may use only as labels: the label nearest to `word`, for an error message.
@@ -201,5 +222,7 @@ pub fn nearest_label(facet: Facet, word: &str) -> &'static str {
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         u8::try_from(best.0).ok()
     };
-    by_meaning.or_else(by_letters).map_or("", |index| facet.terms()[usize::from(index)].label)
+    by_meaning
+        .or_else(by_letters)
+        .map_or("", |index| facet.terms()[usize::from(index)].label)
 }

@@ -25,7 +25,9 @@ impl Union {
     #[must_use]
     pub fn covers(&self, facet: Facet) -> bool {
         match self.members {
-            Members::Muscles(_) => matches!(facet, Facet::Muscle | Facet::Target | Facet::Secondary),
+            Members::Muscles(_) => {
+                matches!(facet, Facet::Muscle | Facet::Target | Facet::Secondary)
+            }
             Members::BodyParts(_) => facet == Facet::BodyPart,
             Members::Equipment(_) => facet == Facet::Equipment,
         }
@@ -33,7 +35,9 @@ impl Union {
 
     /// Every spelling: id, then synonyms.
     pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
-        [self.id].into_iter().chain(self.synonyms.split(", ").filter(|word| !word.is_empty()))
+        [self.id]
+            .into_iter()
+            .chain(self.synonyms.split(", ").filter(|word| !word.is_empty()))
     }
 
     /// Whether a folded word is one of its spellings.
@@ -57,7 +61,9 @@ impl Union {
 }
 
 fn gather<V: Vocabulary>(members: &[V]) -> TermSet {
-    members.iter().fold(TermSet::EMPTY, |set, member| set.union(TermSet::one(member.index())))
+    members.iter().fold(TermSet::EMPTY, |set, member| {
+        set.union(TermSet::one(member.index()))
+    })
 }
 
 use Muscle as M;
@@ -74,7 +80,11 @@ pub const UNIONS: &[Union] = &[
         synonyms: "arm, upper arms, lower arms",
         members: Members::Muscles(&[M::Biceps, M::Triceps, M::Forearms]),
     },
-    Union { id: "core", synonyms: "trunk, midsection, waist", members: Members::Muscles(&[M::Abs, M::Obliques]) },
+    Union {
+        id: "core",
+        synonyms: "trunk, midsection, waist",
+        members: Members::Muscles(&[M::Abs, M::Obliques]),
+    },
     Union {
         id: "back",
         synonyms: "",
@@ -102,12 +112,25 @@ pub const UNIONS: &[Union] = &[
     Union {
         id: "push",
         synonyms: "push day, push muscles",
-        members: Members::Muscles(&[M::Chest, M::SerratusAnterior, M::FrontDelts, M::SideDelts, M::Triceps]),
+        members: Members::Muscles(&[
+            M::Chest,
+            M::SerratusAnterior,
+            M::FrontDelts,
+            M::SideDelts,
+            M::Triceps,
+        ]),
     },
     Union {
         id: "pull",
         synonyms: "pull day, pull muscles",
-        members: Members::Muscles(&[M::Lats, M::UpperBack, M::Traps, M::RearDelts, M::Biceps, M::Forearms]),
+        members: Members::Muscles(&[
+            M::Lats,
+            M::UpperBack,
+            M::Traps,
+            M::RearDelts,
+            M::Biceps,
+            M::Forearms,
+        ]),
     },
     Union {
         id: "upper-body",
@@ -135,14 +158,23 @@ pub const UNIONS: &[Union] = &[
     Union {
         id: "upper-body",
         synonyms: "upper, upper body day",
-        members: Members::BodyParts(&[BodyPart::Chest, BodyPart::Back, BodyPart::Shoulders, BodyPart::Arms]),
+        members: Members::BodyParts(&[
+            BodyPart::Chest,
+            BodyPart::Back,
+            BodyPart::Shoulders,
+            BodyPart::Arms,
+        ]),
     },
     Union {
         id: "push",
         synonyms: "push day",
         members: Members::BodyParts(&[BodyPart::Chest, BodyPart::Shoulders]),
     },
-    Union { id: "pull", synonyms: "pull day", members: Members::BodyParts(&[BodyPart::Back]) },
+    Union {
+        id: "pull",
+        synonyms: "pull day",
+        members: Members::BodyParts(&[BodyPart::Back]),
+    },
     Union {
         id: "free-weights",
         synonyms: "free weight, weights",
