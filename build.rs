@@ -27,6 +27,7 @@ mod catalog {
 
 #[path = "src/search"]
 mod search {
+    pub mod build;
     pub mod fold;
     pub mod index;
 }
@@ -208,7 +209,7 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
     fs::write(folder.join("pages.md"), &pack.pages)?;
     fs::write(folder.join("pages.json"), &pack.json)?;
     fs::write(folder.join("links.bin"), &pack.links)?;
-    fs::write(folder.join("search.bin"), search::index::build(&names))?;
+    fs::write(folder.join("search.bin"), search::build::build(&names))?;
     Ok(())
 }
 

@@ -1,57 +1,107 @@
-//! Search and stand-ins over the whole catalogue: the built-in index, a person's own beside it, one order.
+//! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
-use super::{Catalog, Entry, Place, similar};
-use crate::exercise::Facts;
+use super::{Catalog, Entry, Place, pack};
 use crate::query::Query;
-use crate::search::index::{self, Index};
-use crate::search::{Hit, Search, Tier};
-use crate::vocabulary::Difficulty;
+use crate::search::index::Index;
+use crate::search::{Hit, Pages, Search, Tier, build};
+use crate::text::fold;
+use crate::vocabulary::{Facet, TermSet};
 
-/// Why an entry answers a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
-    /// The id of the tier it was found in.
-    pub tier: &'static str,
-    /// Why, for a person.
-    pub why: String,
-    /// The name or alias that matched, when one did.
-    pub name: Option<String>,
-    /// Words that the query met, for highlighting.
-    pub met: Vec<String>,
-}
-
-/// An entry that answers, and why.
+/// An entry that answers a question.
 #[derive(Debug, Clone)]
 pub struct Found<'c> {
     /// The exercise.
     pub entry: Entry<'c>,
     /// Why it is here, when it was looked for.
-    pub matched: Option<Match>,
+    pub matched: Option<Match<'c>>,
 }
 
-/// Which way a stand-in must differ in difficulty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Toward {
-    /// A rung below, or an easier difficulty.
-    Easier,
-    /// A rung above, or a harder difficulty.
-    Harder,
+/// Why an entry answers a question; told in words when asked.
+#[derive(Debug, Clone)]
+pub struct Match<'c>(Reason<'c>);
+
+#[derive(Debug, Clone)]
+enum Reason<'c> {
+    /// A search found it.
+    Hit(Hit<'c>),
+    /// It can stand in for another.
+    StandIn { tier: &'static str, why: String },
+}
+
+impl<'c> Match<'c> {
+    pub(super) fn stand_in(tier: &'static str, why: String) -> Self {
+        Self(Reason::StandIn { tier, why })
+    }
+
+    /// The id of the tier it was found in.
+    #[must_use]
+    pub fn tier(&self) -> &'static str {
+        match &self.0 {
+            Reason::Hit(hit) => hit.tier().id(),
+            Reason::StandIn { tier, .. } => tier,
+        }
+    }
+
+    /// Why, for a person.
+    #[must_use]
+    pub fn why(&self) -> String {
+        match &self.0 {
+            Reason::Hit(hit) => hit.why(),
+            Reason::StandIn { why, .. } => why.clone(),
+        }
+    }
+
+    /// The name or alias that matched, when one did.
+    #[must_use]
+    pub fn name(&self) -> Option<&'c str> {
+        match &self.0 {
+            Reason::Hit(hit) => hit.name(),
+            Reason::StandIn { .. } => None,
+        }
+    }
+
+    /// Words that the query met, for highlighting.
+    #[must_use]
+    pub fn met(&self) -> Vec<&'c str> {
+        match &self.0 {
+            Reason::Hit(hit) => hit.met(),
+            Reason::StandIn { .. } => Vec::new(),
+        }
+    }
+}
+
+/// The pages of one index of a catalogue.
+struct PagesOf<'c> {
+    catalog: &'c Catalog,
+    own: bool,
+}
+
+impl Pages for PagesOf<'_> {
+    fn terms(&self, page: u32, facet: Facet) -> TermSet {
+        if self.own {
+            let page = self.catalog.own.get(page as usize);
+            return page.map_or(TermSet::EMPTY, |page| page.exercise.facts.terms(facet));
+        }
+        pack::terms_at(self.catalog.built_in.rows(), page as usize, facet)
+    }
+
+    fn is_there(&self, page: u32) -> bool {
+        let place = if self.own {
+            Place::Own(page)
+        } else {
+            Place::BuiltIn(page)
+        };
+        self.catalog.is_as_built() || self.catalog.entry_at(place).is_some()
+    }
 }
 
 impl Catalog {
     /// What answers a query and passes the filters, best first.
     #[must_use]
     pub fn search(&self, query: &str, filters: &Query) -> Vec<Found<'_>> {
-        let search = Search::new(query);
-        let mut found = self.hits(&search);
+        let mut found = self.hits(&Search::new(query));
         found.retain(|(_, entry)| filters.is_empty() || filters.matches(&entry.facts()));
-        found
-            .into_iter()
-            .map(|(hit, entry)| Found {
-                entry,
-                matched: Some(matched(&hit)),
-            })
-            .collect()
+        found.into_iter().map(found_by).collect()
     }
 
     /// The page a question is about and up to `rivals` others that answer it as well; nothing when none does.
@@ -62,26 +112,21 @@ impl Catalog {
             // The whole name of one page and no other: nothing can come before it.
             return vec![Found {
                 entry: *only,
-                matched: Some(named_whole(*only)),
+                matched: None,
             }];
         }
         let mut hits = self.hits(&search);
         if let [(first, _), ..] = hits.as_slice() {
-            let tier = first.tier;
+            let tier = first.tier();
             let clear = matches!(tier, Tier::Whole | Tier::Reordered);
-            let rivals = if clear {
-                hits.iter().take_while(|(hit, _)| hit.tier == tier).count() - 1
-            } else {
-                rivals
-            };
-            hits.truncate(rivals.min(5) + 1);
+            let alike = hits
+                .iter()
+                .take_while(|(hit, _)| hit.tier() == tier)
+                .count()
+                - 1;
+            hits.truncate(1 + if clear { alike.min(rivals) } else { rivals });
         }
-        hits.into_iter()
-            .map(|(hit, entry)| Found {
-                entry,
-                matched: Some(matched(&hit)),
-            })
-            .collect()
+        hits.into_iter().map(found_by).collect()
     }
 
     /// The page whose name, alias or slug is exactly what is asked, in any case and spelling of its compounds.
@@ -109,30 +154,38 @@ impl Catalog {
     }
 
     fn hits(&self, search: &Search) -> Vec<(Hit<'_>, Entry<'_>)> {
-        let facts_of = |place: Place| self.entry_at(place).map(|entry| entry.facts());
-        let built_in_facts = |page: u32| -> Option<Facts> { facts_of(Place::BuiltIn(page)) };
-        let built_in = search.find(&self.built_in.index(), &built_in_facts);
-        let mut hits: Vec<_> = built_in
-            .into_iter()
-            .filter_map(|hit| {
-                self.entry_at(Place::BuiltIn(hit.page))
-                    .map(|entry| (hit, entry))
-            })
-            .collect();
+        let mut hits = self.hits_in(search, &self.built_in.index(), false);
         if let Some(index) = self.own_index() {
-            let own_facts = |page: u32| -> Option<Facts> { facts_of(Place::Own(page)) };
-            let own = search.find(&index, &own_facts).into_iter();
-            hits.extend(own.filter_map(|hit| {
-                self.entry_at(Place::Own(hit.page))
-                    .map(|entry| (hit, entry))
-            }));
-            hits.sort_by(|a, b| a.0.before(&b.0));
+            hits.extend(self.hits_in(search, &index, true));
+            hits.sort_by(|a, b| a.0.order(&b.0));
             // What one index could only guess at is no answer beside what the other knows.
-            if hits.first().is_some_and(|(best, _)| best.tier < Tier::Most) {
-                hits.retain(|(hit, _)| hit.tier < Tier::Most);
+            if hits
+                .first()
+                .is_some_and(|(best, _)| best.tier() < Tier::Most)
+            {
+                hits.retain(|(hit, _)| hit.tier() < Tier::Most);
             }
         }
         hits
+    }
+
+    fn hits_in<'c>(
+        &'c self,
+        search: &Search,
+        index: &Index<'c>,
+        own: bool,
+    ) -> Vec<(Hit<'c>, Entry<'c>)> {
+        let hits = search.find(index, &PagesOf { catalog: self, own });
+        let place = |page| {
+            if own {
+                Place::Own(page)
+            } else {
+                Place::BuiltIn(page)
+            }
+        };
+        hits.into_iter()
+            .filter_map(|hit| self.entry_at(place(hit.page())).map(|entry| (hit, entry)))
+            .collect()
     }
 
     fn own_index(&self) -> Option<Index<'_>> {
@@ -151,7 +204,7 @@ impl Catalog {
                         .collect()
                 })
                 .collect();
-            index::build(&names)
+            build::build(&names)
         });
         Some(Index::open(bytes))
     }
@@ -164,162 +217,43 @@ impl Catalog {
                 Place::Own(_) => None,
             };
         };
-        let at = self
+        let positions = self
             .positions
-            .get_or_init(|| order.iter().copied().zip(0..).collect())
-            .get(&place)?;
-        Some(Entry::new(self, *at))
+            .get_or_init(|| order.iter().copied().zip(0..).collect());
+        positions.get(&place).map(|at| Entry::new(self, *at))
     }
 
     /// The names nearest to a query that found nothing, for "did you mean".
     #[must_use]
     pub fn nearest_names(&self, query: &str, most: usize) -> Vec<&str> {
-        let folded = crate::text::fold::words(query).join(" ");
+        let folded = fold::words(query).join(" ");
+        let folded: String = folded.chars().take(crate::search::LONGEST_QUERY).collect();
+        let nearness =
+            |name: &str| strsim::normalized_damerau_levenshtein(&fold::plain(name), &folded);
         let mut scored: Vec<(f64, &str)> = self
             .entries()
-            .flat_map(|entry| {
-                std::iter::once(entry.name())
-                    .chain(entry.aliases())
-                    .map(move |name| (entry, name))
+            .map(|entry| {
+                let aliases = entry
+                    .aliases()
+                    .into_iter()
+                    .map(nearness)
+                    .fold(0.0, f64::max);
+                (nearness(entry.name()).max(aliases), entry.name())
             })
-            .map(|(entry, name)| {
-                (
-                    strsim::normalized_damerau_levenshtein(
-                        &crate::text::fold::plain(name),
-                        &folded,
-                    ),
-                    entry.name(),
-                )
-            })
+            .filter(|(score, _)| *score > 0.4)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let mut names: Vec<&str> = Vec::new();
-        for (_, name) in scored.into_iter().take_while(|(score, _)| *score > 0.4) {
-            if names.len() < most && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
-    }
-
-    /// Every exercise that can stand in for one, the best first.
-    #[must_use]
-    pub fn stand_ins(&self, this: Entry<'_>) -> Vec<Entry<'_>> {
-        let facts = this.facts();
-        let mut fits: Vec<_> = self
-            .entries()
-            .filter(|other| other.position() != this.position())
-            .filter_map(|other| Some((similar::fit(&facts, &other.facts(), other.name())?, other)))
-            .collect();
-        fits.sort_by(|a, b| a.0.cmp(&b.0));
-        fits.into_iter().map(|(_, entry)| entry).collect()
-    }
-
-    /// What to do instead: stand-ins that pass the filters, rungs of the ladder first when a direction is asked.
-    #[must_use]
-    pub fn similar<'c>(
-        &'c self,
-        this: Entry<'c>,
-        toward: Option<Toward>,
-        filters: &Query,
-    ) -> Vec<Found<'c>> {
-        let facts = this.facts();
-        let rungs = toward.map_or_else(Vec::new, |toward| Self::rungs_toward(this, toward));
-        let others = self
-            .stand_ins(this)
+        scored
             .into_iter()
-            .filter(|entry| !rungs.iter().any(|(rung, _)| rung == entry));
-        let others = others.filter(|entry| {
-            toward.is_none_or(|toward| toward.leads(facts.difficulty, entry.facts().difficulty))
-        });
-        let others = others.map(|entry| {
-            let tier = if entry.facts().target == facts.target {
-                "same-target"
-            } else {
-                "same-pattern"
-            };
-            (entry, tier, similar::why(&facts, &entry.facts()))
-        });
-        let rungs = rungs.iter().map(|(entry, why)| {
-            (
-                *entry,
-                "ladder",
-                format!("{why}, {}", similar::why(&facts, &entry.facts())),
-            )
-        });
-        rungs
-            .chain(others)
-            .filter(|(entry, ..)| filters.is_empty() || filters.matches(&entry.facts()))
-            .map(|(entry, tier, why)| Found {
-                entry,
-                matched: Some(Match {
-                    tier,
-                    why,
-                    name: None,
-                    met: Vec::new(),
-                }),
-            })
+            .map(|(_, name)| name)
+            .take(most)
             .collect()
     }
-
-    /// The rungs below or above an exercise, nearest first, through the whole ladder.
-    fn rungs_toward<'c>(this: Entry<'c>, toward: Toward) -> Vec<(Entry<'c>, String)> {
-        let next = |entry: Entry<'c>| match toward {
-            Toward::Easier => entry.down(),
-            Toward::Harder => entry.up(),
-        };
-        let mut reached: Vec<(Entry<'c>, String)> = Vec::new();
-        let mut front = vec![this];
-        let mut step = 0;
-        while !front.is_empty() {
-            step += 1;
-            let mut following = Vec::new();
-            for entry in front.into_iter().flat_map(next) {
-                if entry != this && !reached.iter().any(|(known, _)| *known == entry) {
-                    reached.push((entry, rung_text(toward, step)));
-                    following.push(entry);
-                }
-            }
-            front = following;
-        }
-        reached
-    }
 }
 
-impl Toward {
-    fn leads(self, from: Difficulty, to: Difficulty) -> bool {
-        match self {
-            Self::Easier => to < from,
-            Self::Harder => to > from,
-        }
-    }
-}
-
-fn rung_text(toward: Toward, step: usize) -> String {
-    let way = match toward {
-        Toward::Easier => "down",
-        Toward::Harder => "up",
-    };
-    match step {
-        1 => format!("one rung {way}"),
-        steps => format!("{steps} rungs {way}"),
-    }
-}
-
-fn matched(hit: &Hit<'_>) -> Match {
-    Match {
-        tier: hit.tier.id(),
-        why: hit.why.clone(),
-        name: hit.matched.clone(),
-        met: hit.met.clone(),
-    }
-}
-
-fn named_whole(entry: Entry<'_>) -> Match {
-    Match {
-        tier: Tier::Whole.id(),
-        why: "name".to_owned(),
-        name: Some(entry.name().to_owned()),
-        met: Vec::new(),
+fn found_by<'c>((hit, entry): (Hit<'c>, Entry<'c>)) -> Found<'c> {
+    Found {
+        entry,
+        matched: Some(Match(Reason::Hit(hit))),
     }
 }

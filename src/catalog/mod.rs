@@ -10,10 +10,12 @@ pub mod wire;
 mod built_in;
 mod entry;
 mod find;
+mod instead;
 mod terms;
 
 pub use entry::{Entry, Stand};
-pub use find::{Found, Match, Toward};
+pub use find::{Found, Match};
+pub use instead::Toward;
 pub use terms::{TermCount, count_terms};
 
 use crate::page::Known;

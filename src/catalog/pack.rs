@@ -2,7 +2,7 @@
 //! at start: a row is decoded when it is asked for.
 
 use crate::exercise::{Facts, TermList};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Facet, Muscle, TermSet, Vocabulary};
 
 /// A stretch of bytes in a blob.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +52,8 @@ pub struct Row {
 
 /// Bytes a row takes.
 pub const ROW_SIZE: usize = 7 * 8 + FACTS_SIZE;
-const FACTS_SIZE: usize = 9 + 2 * (TermList::<crate::vocabulary::Muscle>::MOST + 1);
+const FACTS_SIZE: usize = 9 + 2 * LIST_SIZE;
+const LIST_SIZE: usize = TermList::<Muscle>::MOST + 1;
 
 /// What stands for a fact that is not given.
 const NONE: u8 = u8::MAX;
@@ -102,6 +103,42 @@ impl Row {
     }
 }
 
+/// The terms of a facet for the row at a position, read without decoding the rest: what a search asks of every page.
+#[must_use]
+pub fn terms_at(rows: &[u8], at: usize, facet: Facet) -> TermSet {
+    let start = at * ROW_SIZE + 7 * 8;
+    let facts = rows.get(start..start + FACTS_SIZE).unwrap_or_default();
+    let one = |field: usize| {
+        facts
+            .get(field)
+            .map_or(TermSet::EMPTY, |index| set_of(&[*index]))
+    };
+    let list = |field: usize| {
+        facts
+            .get(field..field + LIST_SIZE)
+            .map_or(TermSet::EMPTY, set_of)
+    };
+    match facet {
+        Facet::BodyPart => one(0),
+        Facet::Equipment => one(1),
+        Facet::Target => one(2),
+        Facet::Difficulty => one(3),
+        Facet::Category => one(4),
+        Facet::Mechanic => one(5),
+        Facet::Force => one(6),
+        Facet::Pattern => one(7),
+        Facet::Laterality => one(8),
+        Facet::Secondary => list(9),
+        Facet::Needs => list(9 + LIST_SIZE),
+        Facet::Muscle => one(2).union(list(9)),
+    }
+}
+
+fn set_of(indices: &[u8]) -> TermSet {
+    let given = indices.iter().take_while(|index| **index != NONE);
+    given.fold(TermSet::EMPTY, |set, index| set.union(TermSet::one(*index)))
+}
+
 /// The little-endian number at an offset; 0 past the end.
 #[must_use]
 pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
@@ -132,13 +169,12 @@ fn maybe<V: Vocabulary>(variant: Option<V>) -> u8 {
 }
 
 fn encode_list(indices: impl Iterator<Item = u8>, out: &mut Vec<u8>) {
-    let end = out.len() + TermList::<crate::vocabulary::Muscle>::MOST + 1;
+    let end = out.len() + LIST_SIZE;
     out.extend(indices);
     out.resize(end, NONE);
 }
 
 fn decode_facts(bytes: &[u8]) -> Option<Facts> {
-    let list = TermList::<crate::vocabulary::Muscle>::MOST + 1;
     Some(Facts {
         body_part: Vocabulary::from_index(*bytes.first()?)?,
         equipment: Vocabulary::from_index(*bytes.get(1)?)?,
@@ -149,8 +185,8 @@ fn decode_facts(bytes: &[u8]) -> Option<Facts> {
         force: Vocabulary::from_index(*bytes.get(6)?),
         pattern: Vocabulary::from_index(*bytes.get(7)?),
         laterality: Vocabulary::from_index(*bytes.get(8)?),
-        secondary: decode_list(bytes.get(9..9 + list)?),
-        needs: decode_list(bytes.get(9 + list..9 + 2 * list)?),
+        secondary: decode_list(bytes.get(9..9 + LIST_SIZE)?),
+        needs: decode_list(bytes.get(9 + LIST_SIZE..9 + 2 * LIST_SIZE)?),
     })
 }
 

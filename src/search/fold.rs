@@ -26,6 +26,7 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("db", "dumbbell"),
     ("dec", "decline"),
     ("dl", "deadlift"),
+    ("dumbell", "dumbbell"),
     ("ext", "extension"),
     ("flye", "fly"),
     ("flying", "fly"),
@@ -98,7 +99,9 @@ pub fn spelled(text: &str) -> Vec<String> {
     settle_pairs(words)
 }
 
-fn settle_pairs(words: Vec<String>) -> Vec<String> {
+/// Pairs that mean one thing become the words meant.
+#[must_use]
+pub fn settle_pairs(words: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
         let pair = out
@@ -115,12 +118,18 @@ fn settle_pairs(words: Vec<String>) -> Vec<String> {
     out
 }
 
+/// Whether a word carries no meaning between names.
+#[must_use]
+pub fn is_small(word: &str) -> bool {
+    SMALL_WORDS.contains(&word)
+}
+
 /// The words without the small ones; all of them when nothing else would be left.
 #[must_use]
 pub fn without_small_words(words: &[String]) -> Vec<String> {
     let kept: Vec<String> = words
         .iter()
-        .filter(|word| !SMALL_WORDS.contains(&word.as_str()))
+        .filter(|word| !is_small(word))
         .cloned()
         .collect();
     if kept.is_empty() {

@@ -1,6 +1,6 @@
 //! How a name answers a query: tiers compared field by field, nothing summed with weights.
 
-use super::index::Name;
+use super::index::{Index, Name};
 use super::words::Meeting;
 
 /// How a hit was found, best first. The id of a tier stands in JSON.
@@ -89,11 +89,34 @@ pub(super) struct Rank<'i> {
     pub(super) title: &'i str,
 }
 
+impl<'i> Rank<'i> {
+    /// The rank of a hit about which nothing more is to be said.
+    pub(super) fn bare(tier: Tier, is_title: bool, title: &'i str) -> Self {
+        Self {
+            beside_the_point: false,
+            tier,
+            missed: 0,
+            edits: 0,
+            shape: tier,
+            stretch: 0,
+            by_vocabulary: 0,
+            cut_short: 0,
+            unfavoured: false,
+            torn: 0,
+            beyond: 0,
+            variant: is_title,
+            length: title.len(),
+            title,
+        }
+    }
+}
+
 /// How a query's words met the words of an index: for each word of the index, which query words it answers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Marks {
-    /// Query words that are, begin, or nearly are the word; one bit each.
     rows: Vec<Mark>,
+    /// Words of the index that answer any.
+    marked: Vec<u32>,
     /// For each query word, the slips each index word would mend.
     typos: Vec<Vec<(u32, u8)>>,
 }
@@ -105,17 +128,26 @@ struct Mark {
     typo: u16,
 }
 
+impl Mark {
+    fn any(self) -> u16 {
+        self.exact | self.prefix | self.typo
+    }
+}
+
 impl Marks {
-    pub(super) fn new(words: usize, meetings: &[Vec<(u32, Meeting)>]) -> Self {
+    pub(super) fn new(index: &Index<'_>, meetings: &[Vec<(u32, Meeting)>]) -> Self {
+        let rows = vec![Mark::default(); index.word_count()];
         let mut marks = Self {
-            rows: vec![Mark::default(); words],
+            rows,
+            marked: Vec::new(),
             typos: vec![Vec::new(); meetings.len()],
         };
         for (bit, met) in meetings.iter().enumerate() {
             for (id, meeting) in met {
-                let Some(mark) = marks.rows.get_mut(*id as usize) else {
-                    continue;
-                };
+                let mark = &mut marks.rows[*id as usize];
+                if mark.any() == 0 {
+                    marks.marked.push(*id);
+                }
                 match meeting {
                     Meeting::Exact => mark.exact |= 1 << bit,
                     Meeting::Prefix => mark.prefix |= 1 << bit,
@@ -136,11 +168,16 @@ impl Marks {
             .map_or(0, |(_, edits)| *edits)
     }
 
-    /// Which query words a name answers at all.
-    pub(super) fn answered(&self, name: &Name<'_>) -> u16 {
-        name.words()
-            .filter_map(|word| self.rows.get(word as usize))
-            .fold(0, |set, mark| set | mark.exact | mark.prefix | mark.typo)
+    /// Which query words each name answers at all.
+    pub(super) fn answered_names(&self, index: &Index<'_>) -> Vec<u16> {
+        let mut answered = vec![0; index.name_count()];
+        for id in &self.marked {
+            let mark = self.rows[*id as usize].any();
+            for name in index.names_with(*id) {
+                answered[name as usize] |= mark;
+            }
+        }
+        answered
     }
 }
 
@@ -154,83 +191,101 @@ pub(super) struct Fit {
     pub(super) beyond: u32,
 }
 
-/// Fits the query words of `wanted` (one bit each) to a name that answers them all: each word of the name takes the
-/// best query word left for it, whole words first, in the order of the name.
+/// Words of a name that are looked at; longer names do not come from the gym.
+const MOST_NAME_WORDS: usize = 16;
+
+/// No query word.
+const FREE: u8 = u8::MAX;
+
+/// Fits the query words of `wanted` (one bit each, of `count` in all) to a name that answers them: each word of the name
+/// takes the best query word left for it, whole words first, in the order of the name.
 pub(super) fn fit(marks: &Marks, name: &Name<'_>, wanted: u16, count: usize) -> Fit {
-    let words: Vec<u32> = name.words().collect();
-    let mut taken: Vec<Option<usize>> = vec![None; words.len()];
+    if wanted == 0 {
+        return Fit {
+            shape: Tier::Vocabulary,
+            edits: 0,
+            cut_short: 0,
+            torn: 0,
+            beyond: 0,
+        };
+    }
+    let mut words = [(0_u32, FREE); MOST_NAME_WORDS];
+    let mut len = 0;
+    for (slot, word) in words.iter_mut().zip(name.words()) {
+        slot.0 = word;
+        len += 1;
+    }
+    let words = &mut words[..len];
     let mut left = wanted;
-    let mut edits = 0;
-    let mut cut_short = 0;
+    let (mut edits, mut cut_short) = (0, 0);
     let passes: [fn(&Mark) -> u16; 3] = [|mark| mark.exact, |mark| mark.prefix, |mark| mark.typo];
     for (pass, of) in passes.iter().enumerate() {
-        for (at, word) in words.iter().enumerate() {
-            let Some(mark) = marks
-                .rows
-                .get(*word as usize)
-                .filter(|_| taken[at].is_none())
-            else {
-                continue;
+        for (at, (word, taken)) in words.iter_mut().enumerate() {
+            let fitting = if *taken == FREE {
+                of(&marks.rows[*word as usize]) & left
+            } else {
+                0
             };
-            let fitting = of(mark) & left;
             if fitting == 0 {
                 continue;
             }
-            // Where a query repeats a word, the one in the same place is meant.
-            let here = if fitting >> at & 1 == 1 && at < 16 {
+            // Where a query word stands in the same place, that one is meant.
+            let bit = if fitting >> at & 1 == 1 {
                 at
             } else {
                 fitting.trailing_zeros() as usize
             };
-            taken[at] = Some(here);
-            left &= !(1 << here);
+            *taken = u8::try_from(bit).unwrap_or(FREE);
+            left &= !(1 << bit);
             match pass {
                 1 => cut_short += 1,
-                2 => edits += marks.edits(here, *word),
+                2 => edits += marks.edits(bit, *word),
                 _ => {}
             }
         }
     }
-    // What no free word of the name takes is answered by a word that took another: "glute glutes".
-    let beyond = count_u32(taken.iter().filter(|taken| taken.is_none()).count());
-    let torn = count_u32(
-        taken
-            .windows(2)
-            .filter(|pair| !matches!(pair, [Some(a), Some(b)] if a + 1 == *b))
-            .count(),
+    let shape = shape(
+        words,
+        left == 0 && wanted.count_ones() as usize == count,
+        count,
+        cut_short,
     );
-    let in_place = taken
-        .iter()
-        .enumerate()
-        .take_while(|(at, taken)| **taken == Some(*at))
+    let torn = words
+        .windows(2)
+        .filter(|pair| pair[0].1 == FREE || pair[0].1 + 1 != pair[1].1)
         .count();
-    let all_wanted = wanted.count_ones() as usize == count;
-    let last_only_cut = cut_short == 0
-        || (cut_short == 1
-            && taken
-                .get(count.wrapping_sub(1))
-                .copied()
-                .flatten()
-                .is_some());
-    let shape = if left != 0 || !all_wanted {
+    let beyond = words.iter().filter(|(_, taken)| *taken == FREE).count();
+    Fit {
+        shape,
+        edits,
+        cut_short,
+        torn: count_u32(torn),
+        beyond: count_u32(beyond),
+    }
+}
+
+/// What the words of a name look like beside those of the query: `complete` when every word of the query has one.
+fn shape(words: &[(u32, u8)], complete: bool, count: usize, cut_short: u32) -> Tier {
+    let in_place = words
+        .iter()
+        .zip(0..)
+        .take_while(|((_, taken), at)| taken == at)
+        .count();
+    let last_is_taken = words
+        .get(count.wrapping_sub(1))
+        .is_some_and(|(_, taken)| *taken != FREE);
+    if !complete {
         Tier::Words
-    } else if beyond == 0 && cut_short == 0 && words.len() == count {
+    } else if cut_short == 0 && words.len() == count {
         if in_place == count {
             Tier::Whole
         } else {
             Tier::Reordered
         }
-    } else if in_place >= count && last_only_cut {
+    } else if in_place >= count && (cut_short == 0 || (cut_short == 1 && last_is_taken)) {
         Tier::Prefix
     } else {
         Tier::Words
-    };
-    Fit {
-        shape,
-        edits,
-        cut_short,
-        torn,
-        beyond,
     }
 }
 

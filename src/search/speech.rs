@@ -2,7 +2,6 @@
 //! keeps pages away.
 
 use super::index::Index;
-use crate::exercise::Facts;
 use crate::vocabulary::{Facet, TermSet};
 
 /// Words of a query that mean something in the vocabulary.
@@ -25,24 +24,24 @@ pub(super) struct Refused {
 }
 
 impl Refused {
-    pub(super) fn refuses(&self, facts: &Facts) -> bool {
+    pub(super) fn refuses(&self, terms: &dyn Fn(Facet) -> TermSet) -> bool {
         self.sets
             .iter()
-            .any(|(facet, set)| facts.terms(*facet).meets(*set))
+            .any(|(facet, set)| terms(*facet).meets(*set))
     }
 }
 
 /// How a phrase holds for an exercise: smaller is better; `None` when it does not.
-pub(super) fn holds(phrase: &Phrase, facts: &Facts) -> Option<(u8, Facet)> {
+pub(super) fn holds(phrase: &Phrase, terms: &dyn Fn(Facet) -> TermSet) -> Option<(u8, Facet)> {
     phrase
         .meanings
         .iter()
-        .filter_map(|(facet, set)| weight(*facet, *set, facts))
+        .filter_map(|(facet, set)| weight(*facet, *set, terms))
         .min_by_key(|(weight, _)| *weight)
 }
 
-fn weight(facet: Facet, set: TermSet, facts: &Facts) -> Option<(u8, Facet)> {
-    let has = |facet: Facet| facts.terms(facet).meets(set);
+fn weight(facet: Facet, set: TermSet, terms: &dyn Fn(Facet) -> TermSet) -> Option<(u8, Facet)> {
+    let has = |facet: Facet| terms(facet).meets(set);
     match facet {
         Facet::Target if has(Facet::Target) => Some((0, Facet::Muscle)),
         Facet::Target if has(Facet::Secondary) => Some((2, Facet::Muscle)),

@@ -1,6 +1,6 @@
 //! One word of a query against the words of the index: exact, as a prefix, with a slip of the finger.
 
-use super::index::{Index, letter_mask};
+use super::index::Index;
 use crate::text::fold as text_fold;
 
 /// How a word of a query meets a word of a name; the number of edits for a typo.
@@ -21,6 +21,16 @@ pub(super) struct Word {
     pub(super) stem: String,
     /// As typed, in lower case.
     pub(super) typed: String,
+}
+
+impl Word {
+    /// A word typed as it is folded.
+    pub(super) fn plain(stem: String) -> Self {
+        Self {
+            typed: stem.clone(),
+            stem,
+        }
+    }
 }
 
 /// How many edits a typed word of so many letters may be away (contract, section 4).
@@ -72,7 +82,7 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
         if edits == 0 || letters < 3 {
             continue;
         }
-        for (form, id) in index.forms_near(letter_mask(spelling), spelling.len(), edits) {
+        for (form, id) in index.forms_near(spelling, edits) {
             let distance = strsim::osa_distance(spelling, form);
             if distance > 0 && distance <= edits {
                 let meeting = Meeting::Typo(u8::try_from(distance).unwrap_or(u8::MAX));
@@ -117,14 +127,8 @@ pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {
     Some(parts)
 }
 
-/// Two neighbours that together are a word of the index but for a slip: `chiin up`.
-pub(super) fn typo_of_join(index: &Index<'_>, first: &str, second: &str) -> Option<String> {
-    let joined = format!("{first}{second}");
-    let word = Word {
-        stem: joined.clone(),
-        typed: joined,
-    };
-    typos(index, &word)
-        .first()
-        .map(|(id, _)| index.word(*id).to_owned())
+/// The word of the index nearest to what is typed, when one is within the tolerance.
+pub(super) fn nearest(index: &Index<'_>, typed: &str) -> Option<String> {
+    let met = typos(index, &Word::plain(typed.to_owned()));
+    met.first().map(|(id, _)| index.word(*id).to_owned())
 }

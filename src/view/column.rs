@@ -165,7 +165,7 @@ impl Column {
             Self::Match => found
                 .matched
                 .as_ref()
-                .map(|matched| matched.why.clone())
+                .map(crate::catalog::Match::why)
                 .unwrap_or_default(),
             _ => String::new(),
         }

@@ -16,7 +16,7 @@ struct MatchObject<'a> {
     /// How it was found.
     tier: &'a str,
     /// Why, for a person.
-    why: &'a str,
+    why: String,
     /// The name or alias that matched; `null` when none did.
     name: Option<&'a str>,
 }
@@ -140,11 +140,11 @@ fn object(found: &Found<'_>, columns: Option<&[Column]>) -> Vec<u8> {
     to_vec(&Value::Object(chosen))
 }
 
-fn match_object(matched: &Match) -> MatchObject<'_> {
+fn match_object<'c>(matched: &Match<'c>) -> MatchObject<'c> {
     MatchObject {
-        tier: matched.tier,
-        why: &matched.why,
-        name: matched.name.as_deref(),
+        tier: matched.tier(),
+        why: matched.why(),
+        name: matched.name(),
     }
 }
 

@@ -151,7 +151,7 @@ fn highlighted(line: &str, found: &Found<'_>) -> String {
     let met = found
         .matched
         .as_ref()
-        .map_or(&[][..], |matched| &matched.met);
+        .map_or_else(Vec::new, crate::catalog::Match::met);
     let name = found.entry.name();
     let Some(rest) = line.strip_prefix(name).filter(|_| !met.is_empty()) else {
         return line.to_owned();
@@ -160,7 +160,7 @@ fn highlighted(line: &str, found: &Found<'_>) -> String {
     for word in name.split_inclusive([' ', '-']) {
         let bare = word.trim_end_matches([' ', '-']);
         let stem = fold::key(bare);
-        let role = if met.contains(&stem) {
+        let role = if met.contains(&stem.as_str()) {
             Role::Met
         } else {
             Role::Body

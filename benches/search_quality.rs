@@ -1,0 +1,176 @@
+//! How good search is: runs a file of queries with the answers that should come first, prints the figures per class.
+//!
+//! `cargo run --release --example search_quality -- FILE.tsv [--misses]`, by default over the project's own set,
+//! `benches/queries.tsv`. Columns: id, class, query, accept (names separated by ` | `), rule (`facet=Label|Label; ...` or
+//! `name~text`), literal. An answer is right when it is accepted or keeps the rule; a query of class `nonsense` is right
+//! when nothing is found. Queries none of whose accepted names has a page are left out and counted.
+#![allow(
+    clippy::print_stdout,
+    reason = "a program of its own, for a person at a terminal"
+)]
+
+use repdex::catalog::{Catalog, Entry};
+use repdex::query::Query;
+use repdex::vocabulary::Facet;
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+const OWN_SET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/queries.tsv");
+
+#[derive(Default)]
+struct Figures {
+    asked: usize,
+    first: usize,
+    in_five: usize,
+    reciprocal: f64,
+    slowest: Duration,
+}
+
+fn main() {
+    let mut arguments = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench");
+    let (mut file, mut misses) = (OWN_SET.to_owned(), false);
+    for argument in arguments.by_ref() {
+        if argument == "--misses" {
+            misses = true
+        } else {
+            file = argument
+        }
+    }
+    let catalog = Catalog::built_in();
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let mut classes: BTreeMap<String, Figures> = BTreeMap::new();
+    let mut left_out = 0;
+    for line in text.lines().skip(1) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [_, class, query, accept, rule, ..] = fields.as_slice() else {
+            continue;
+        };
+        let judge = Judge::new(accept, rule, &catalog);
+        if *class != "nonsense" && judge.is_void(&catalog) {
+            left_out += 1;
+            continue;
+        }
+        let (found, took) = timed(|| catalog.search(query, &Query::default()));
+        let place = if *class == "nonsense" {
+            found.is_empty().then_some(0)
+        } else {
+            found.iter().position(|found| judge.accepts(found.entry))
+        };
+        if misses && place != Some(0) {
+            let top: Vec<_> = found
+                .iter()
+                .take(4)
+                .map(|found| found.entry.name())
+                .collect();
+            println!("{class}: \"{query}\" found {top:?}, wanted {accept:.80} {rule}");
+        }
+        let figures = classes.entry((*class).to_owned()).or_default();
+        figures.add(place, took);
+    }
+    report(&classes, left_out, catalog.len());
+}
+
+/// How often a query is asked to time it; the fastest counts, as the others were disturbed.
+const ROUNDS: usize = 7;
+
+fn timed<T>(ask: impl Fn() -> T) -> (T, Duration) {
+    let once = || {
+        let start = Instant::now();
+        let answer = ask();
+        (answer, start.elapsed())
+    };
+    let (answer, first) = once();
+    let rest = (1..ROUNDS).map(|_| once().1);
+    (answer, rest.fold(first, Duration::min))
+}
+
+impl Figures {
+    fn add(&mut self, place: Option<usize>, took: Duration) {
+        self.asked += 1;
+        self.first += usize::from(place == Some(0));
+        self.in_five += usize::from(place.is_some_and(|place| place < 5));
+        self.reciprocal += place.map_or(0.0, |place| {
+            1.0 / (f64::from(u32::try_from(place).unwrap_or(u32::MAX)) + 1.0)
+        });
+        self.slowest = self.slowest.max(took);
+    }
+}
+
+fn report(classes: &BTreeMap<String, Figures>, left_out: usize, pages: usize) {
+    println!(
+        "{:<14}{:>7}{:>14}{:>14}{:>8}{:>14}",
+        "class", "asked", "first right", "in first 5", "MRR", "slowest us"
+    );
+    for (class, figures) in classes {
+        let percent = |count: usize| 100.0 * to_f64(count) / to_f64(figures.asked.max(1));
+        println!(
+            "{class:<14}{:>7}{:>13.1}%{:>13.1}%{:>8.3}{:>14}",
+            figures.asked,
+            percent(figures.first),
+            percent(figures.in_five),
+            figures.reciprocal / to_f64(figures.asked.max(1)),
+            figures.slowest.as_micros(),
+        );
+    }
+    println!("{left_out} queries left out: none of their answers is among the {pages} pages");
+}
+
+fn to_f64(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// What makes an answer right.
+struct Judge<'a> {
+    accepted: Vec<&'a str>,
+    rule: Vec<Clause<'a>>,
+}
+
+enum Clause<'a> {
+    Name(&'a str),
+    Facet(Facet, Vec<&'a str>),
+}
+
+impl<'a> Judge<'a> {
+    fn new(accept: &'a str, rule: &'a str, catalog: &Catalog) -> Self {
+        let has_page = |name: &&str| catalog.entries().any(|entry| entry.name() == *name);
+        Self {
+            accepted: accept.split(" | ").filter(has_page).collect(),
+            rule: rule.split("; ").filter_map(clause).collect(),
+        }
+    }
+
+    fn is_void(&self, catalog: &Catalog) -> bool {
+        self.accepted.is_empty() && !catalog.entries().any(|entry| self.keeps_rule(entry))
+    }
+
+    fn accepts(&self, entry: Entry<'_>) -> bool {
+        self.accepted.contains(&entry.name()) || self.keeps_rule(entry)
+    }
+
+    fn keeps_rule(&self, entry: Entry<'_>) -> bool {
+        let keeps = |clause: &Clause<'_>| match clause {
+            Clause::Name(part) => entry.name().to_lowercase().contains(part),
+            Clause::Facet(facet, labels) => entry
+                .facts()
+                .ordered(*facet)
+                .into_iter()
+                .any(|at| labels.contains(&facet.terms()[usize::from(at)].label)),
+        };
+        !self.rule.is_empty() && self.rule.iter().all(keeps)
+    }
+}
+
+fn clause(text: &str) -> Option<Clause<'_>> {
+    if let Some(part) = text.strip_prefix("name~") {
+        return Some(Clause::Name(part));
+    }
+    let (facet, labels) = text.split_once('=')?;
+    let facet = if facet == "works" {
+        Facet::Muscle
+    } else {
+        Facet::from_name(facet)?
+    };
+    Some(Clause::Facet(facet, labels.split('|').collect()))
+}
