@@ -24,6 +24,7 @@ struct Builder {
     keys: Vec<u8>,
     phrases: Vec<u8>,
     pages: Vec<u8>,
+    joins: Vec<u8>,
 }
 
 /// A blob of texts, each stored once.
@@ -58,6 +59,7 @@ impl Builder {
         builder.add_forms(pages, &ids);
         builder.add_names(&drafts, &ids);
         builder.add_keys(pages, &drafts);
+        builder.add_joins(pages, &ids);
         builder.add_phrases();
         builder
     }
@@ -87,7 +89,7 @@ impl Builder {
         ids
     }
 
-    /// Spellings a typo is measured against: every word as written and as folded.
+    /// Spellings a typo is measured against: every word as folded, and as written where that is one word.
     fn add_forms(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
         let mut forms: BTreeSet<(String, u32)> =
             ids.iter().map(|(word, id)| (word.clone(), *id)).collect();
@@ -96,8 +98,8 @@ impl Builder {
             .flatten()
             .flat_map(|name| text_fold::words(name))
         {
-            if let Some(id) = ids.get(text_fold::stem(&written).as_ref()) {
-                forms.insert((written, *id));
+            if let [word] = fold::spelled(&written).as_slice() {
+                forms.extend(ids.get(word).map(|id| (written, *id)));
             }
         }
         for (form, id) in forms
@@ -109,6 +111,35 @@ impl Builder {
             self.forms.extend(len.to_le_bytes());
             self.forms.extend(letter_mask(&form).to_le_bytes());
             self.forms.extend(id.to_le_bytes());
+        }
+    }
+
+    /// Runs of letters that stand for several words: hyphenated groups without their hyphens, and abbreviations.
+    fn add_joins(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
+        let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for group in pages
+            .iter()
+            .flatten()
+            .flat_map(|name| name.split_whitespace())
+        {
+            let words = fold::without_small_words(&fold::spelled(group));
+            let words = fold::close_compounds(&words, |word| ids.contains_key(word));
+            let known: Option<Vec<u32>> = words.iter().map(|word| ids.get(word).copied()).collect();
+            if let Some(known) = known.filter(|known| known.len() > 1) {
+                joins.insert(text_fold::letters(group), known);
+            }
+        }
+        for (letters, words) in joins {
+            let (start, len) = self.text.add(&letters);
+            self.joins.extend(start.to_le_bytes());
+            self.joins.extend(len.to_le_bytes());
+            self.joins.extend(letter_mask(&letters).to_le_bytes());
+            self.joins
+                .extend(size(self.name_words.len() / 4).to_le_bytes());
+            self.joins
+                .extend(u16::try_from(words.len()).unwrap_or(u16::MAX).to_le_bytes());
+            self.name_words
+                .extend(words.iter().flat_map(|word| word.to_le_bytes()));
         }
     }
 
@@ -186,6 +217,7 @@ impl Builder {
             self.keys,
             self.phrases,
             self.pages,
+            self.joins,
             self.text.bytes,
         ];
         let mut out =

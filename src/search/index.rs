@@ -4,13 +4,13 @@
 //! Layout, little endian: a header of section starts, then words (sorted: text span, postings span) · postings (names
 //! that have the word) · forms (spellings for typos: text span, letter mask, word) · names (page, text span, words
 //! span) · name words (ids) · keys (sorted: text span, name) · phrases (sorted: text span, facet, terms) · pages (first
-//! name) · text.
+//! name) · joins (sorted: text span, letter mask, words span) · text.
 
 use super::fold;
 use crate::vocabulary::{Facet, TermSet};
 
 /// How many sections an index has.
-pub(super) const SECTIONS: usize = 9;
+pub(super) const SECTIONS: usize = 10;
 const WORDS: usize = 0;
 const POSTINGS: usize = 1;
 const FORMS: usize = 2;
@@ -19,7 +19,8 @@ const NAME_WORDS: usize = 4;
 const KEYS: usize = 5;
 const PHRASES: usize = 6;
 const PAGES: usize = 7;
-const TEXT: usize = 8;
+const JOINS: usize = 8;
+const TEXT: usize = 9;
 
 /// Bytes a row of a section takes.
 const WORD: usize = 16;
@@ -27,6 +28,7 @@ const FORM: usize = 14;
 const NAME: usize = 16;
 const KEY: usize = 10;
 const PHRASE: usize = 15;
+const JOIN: usize = 16;
 
 /// Facets whose terms are understood in a query, most telling first.
 pub(super) const SPOKEN: [Facet; 10] = [
@@ -182,16 +184,14 @@ impl<'a> Index<'a> {
 
     /// Spellings that share enough letters with a word to be within `edits` of it, with the word they stand for.
     pub fn forms_near(&self, word: &str, edits: usize) -> impl Iterator<Item = (&'a str, u32)> {
-        let (mask, length) = (letter_mask(word), word.len());
-        let limit = u32::try_from(2 * edits).unwrap_or(u32::MAX);
-        self.section(FORMS)
-            .chunks_exact(FORM)
-            .filter_map(move |row| {
-                let len = short(row, 4);
-                let near = usize::from(len).abs_diff(length) <= edits
-                    && (number(row, 6) ^ mask).count_ones() <= limit;
-                near.then(|| (as_text(self.text(number(row, 0), len)), number(row, 10)))
-            })
+        let rows = self.section(FORMS).chunks_exact(FORM);
+        let near = near(letter_mask(word), word.len(), edits);
+        rows.filter(move |row| near(row)).map(|row| {
+            (
+                as_text(self.text(number(row, 0), short(row, 4))),
+                number(row, 10),
+            )
+        })
     }
 
     /// The title of a page.
@@ -224,6 +224,42 @@ impl<'a> Index<'a> {
     pub fn names_keyed(&self, key: &str) -> impl Iterator<Item = Name<'a>> {
         self.keyed(KEYS, KEY, key)
             .map(|row| self.name(number(row, 6)))
+    }
+
+    /// The words that a run of letters stands for: `narrowgrip`, as a name writes `Narrow-Grip`, or an abbreviation.
+    #[must_use]
+    pub fn join(&self, letters: &str) -> Option<Vec<&'a str>> {
+        self.keyed(JOINS, JOIN, letters)
+            .next()
+            .map(|row| self.words_of_join(row))
+    }
+
+    /// Runs of letters that share enough with a word to be within `edits` of it, with the words they stand for.
+    pub fn joins_near(
+        &self,
+        word: &str,
+        edits: usize,
+    ) -> impl Iterator<Item = (&'a str, Vec<&'a str>)> {
+        let rows = self.section(JOINS).chunks_exact(JOIN);
+        let near = near(letter_mask(word), word.len(), edits);
+        rows.filter(move |row| near(row)).map(|row| {
+            (
+                as_text(self.text(number(row, 0), short(row, 4))),
+                self.words_of_join(row),
+            )
+        })
+    }
+
+    fn words_of_join(&self, row: &[u8]) -> Vec<&'a str> {
+        let first = number(row, 10) as usize * 4;
+        let words = self
+            .section(NAME_WORDS)
+            .get(first..first + usize::from(short(row, 14)) * 4);
+        words
+            .unwrap_or_default()
+            .chunks_exact(4)
+            .map(|four| self.word(number(four, 0)))
+            .collect()
     }
 
     /// What a phrase says in the vocabulary, facet by facet, most telling first.
@@ -260,6 +296,16 @@ fn partition(count: usize, before: impl Fn(usize) -> bool) -> usize {
         }
     }
     low
+}
+
+/// Whether a row of a text span and a letter mask can be within so many edits: each edit changes the length by one at
+/// most and brings or takes one letter, or both.
+fn near(mask: u32, length: usize, edits: usize) -> impl Fn(&[u8]) -> bool {
+    let limit = u32::try_from(2 * edits).unwrap_or(u32::MAX);
+    move |row| {
+        usize::from(short(row, 4)).abs_diff(length) <= edits
+            && (number(row, 6) ^ mask).count_ones() <= limit
+    }
 }
 
 fn number(bytes: &[u8], at: usize) -> u32 {

@@ -96,9 +96,9 @@ impl Search {
                 hits.take_bare(&name, Tier::Whole, 0);
             }
         }
-        let plain = reading::variants(&self.words, index);
-        for variant in &plain {
-            Pass::new(index, variant, false, pages).run(&mut hits);
+        let plain = reading::plain(&self.words, index);
+        for reading in &plain {
+            Pass::new(index, reading, false, pages).run(&mut hits);
         }
         if hits.best_tier().is_none_or(|best| best > Tier::Words) {
             // Where the vocabulary explains the query, only a whole name but for a slip may be meant instead.
@@ -107,11 +107,11 @@ impl Search {
             } else {
                 Tier::Letters
             };
-            for variant in plain
+            for reading in plain
                 .into_iter()
-                .chain(reading::mistyped_compounds(&self.words, index))
+                .chain(reading::mistyped(&self.words, index))
             {
-                Pass::new(index, &variant, true, pages)
+                Pass::new(index, &reading, true, pages)
                     .keeping(keep)
                     .run(&mut hits);
             }

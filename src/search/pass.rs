@@ -3,6 +3,7 @@
 use super::hits::{Found, Hits};
 use super::index::{Index, Name};
 use super::rank::{self, Marks, Rank};
+use super::reading::Reading;
 use super::speech::{self, Phrase, Refused};
 use super::words::{self, Meeting, Word};
 use super::{Pages, Tier};
@@ -13,6 +14,8 @@ use crate::vocabulary::Facet;
 pub(super) struct Pass<'i, 'q> {
     index: &'q Index<'i>,
     words: &'q [Word],
+    /// A slip mended in reading the words.
+    mended: Option<&'q (String, String, u8)>,
     with_typos: bool,
     /// The worst shape of a hit that is kept.
     keep: Tier,
@@ -47,10 +50,11 @@ struct Held {
 impl<'i, 'q> Pass<'i, 'q> {
     pub(super) fn new(
         index: &'q Index<'i>,
-        words: &'q [Word],
+        reading: &'q Reading,
         with_typos: bool,
         pages: &'q dyn Pages,
     ) -> Self {
+        let words = reading.words.as_slice();
         let last = words.len().saturating_sub(1);
         let mut meetings: Vec<Vec<(u32, Meeting)>> = words
             .iter()
@@ -82,6 +86,7 @@ impl<'i, 'q> Pass<'i, 'q> {
         Self {
             index,
             words,
+            mended: reading.mended.as_ref(),
             with_typos,
             keep: Tier::Letters,
             marks,
@@ -177,7 +182,8 @@ impl<'i, 'q> Pass<'i, 'q> {
                 .iter()
                 .filter(|held| held.words & by_vocabulary != 0)
         };
-        let edits = fit.edits + spoken().map(|held| held.edits).sum::<u8>();
+        let in_reading = self.mended.map_or(0, |(_, _, edits)| *edits);
+        let edits = in_reading + fit.edits + spoken().map(|held| held.edits).sum::<u8>();
         let shape = if by_name == 0 {
             Tier::Vocabulary
         } else {
@@ -237,7 +243,11 @@ impl<'i, 'q> Pass<'i, 'q> {
 
     /// The slips that were mended: what was typed, and the word meant.
     fn mended(&self, name: &Name<'i>, by_name: u16, by_vocabulary: u16) -> Vec<(String, String)> {
-        let mut mended = Vec::new();
+        let mut mended: Vec<(String, String)> = self
+            .mended
+            .iter()
+            .map(|(typed, meant, _)| (typed.clone(), meant.clone()))
+            .collect();
         for (bit, word) in self.words.iter().enumerate().filter(|_| self.with_typos) {
             if by_vocabulary >> bit & 1 == 1 && self.spoken[bit].1 > 0 {
                 mended.push((word.typed.clone(), self.spoken[bit].0.clone()));

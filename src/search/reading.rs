@@ -46,46 +46,101 @@ fn settle(words: Vec<Word>) -> Vec<Word> {
     reread.collect()
 }
 
-/// The readings of a query without mending: compounds closed, and words that no name has taken apart.
-pub(super) fn variants(words: &[Word], index: &Index<'_>) -> Vec<Vec<Word>> {
+/// One way to cut a query into words.
+#[derive(Debug, Clone)]
+pub(super) struct Reading {
+    pub(super) words: Vec<Word>,
+    /// Slips mended to get there: what was typed, the word meant, and the number of edits.
+    pub(super) mended: Option<(String, String, u8)>,
+}
+
+/// The readings of a query without mending: compounds closed; words that no name has taken apart; the ends joined, as
+/// when a compound was typed round the corner (`chop wood`).
+pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     let closed = close(&without_small(words), index);
     let taken_apart: Vec<Word> = closed
         .iter()
-        .flat_map(|word| {
-            let known = index.find_word(&word.stem).is_some();
-            let parts = if known {
-                None
-            } else {
-                words::split(index, &word.typed)
-            };
-            parts.map_or_else(
-                || vec![word.clone()],
-                |parts| parts.into_iter().map(Word::plain).collect(),
-            )
-        })
+        .flat_map(|word| take_apart(word, index))
         .collect();
-    let differs = taken_apart.len() != closed.len();
-    let mut variants = vec![capped(closed)];
-    if differs {
+    let mut variants = vec![capped(closed.clone())];
+    if taken_apart.len() != closed.len() {
         variants.push(capped(close(&taken_apart, index)));
     }
+    variants.extend(join_ends(&closed, index).map(capped));
     variants
+        .into_iter()
+        .map(|words| Reading {
+            words,
+            mended: None,
+        })
+        .collect()
 }
 
-/// The readings in which two neighbours are one compound but for a slip.
-pub(super) fn mistyped_compounds(words: &[Word], index: &Index<'_>) -> Vec<Vec<Word>> {
+fn take_apart(word: &Word, index: &Index<'_>) -> Vec<Word> {
+    if index.find_word(&word.stem).is_some() {
+        return vec![word.clone()];
+    }
+    let joined = || {
+        index
+            .join(&word.typed)
+            .map(|words| words.into_iter().map(str::to_owned).collect())
+    };
+    let parts: Option<Vec<String>> = joined().or_else(|| words::split(index, &word.typed));
+    parts.map_or_else(
+        || vec![word.clone()],
+        |parts| parts.into_iter().map(Word::plain).collect(),
+    )
+}
+
+fn join_ends(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
+    let [first, middle @ .., last] = words else {
+        return None;
+    };
+    let joined = format!("{}{}", last.stem, first.stem);
+    index.find_word(&joined)?;
+    Some(
+        middle
+            .iter()
+            .cloned()
+            .chain([Word::plain(joined)])
+            .collect(),
+    )
+}
+
+/// The readings in which a slip hides where the words end: two neighbours that are one compound but for it
+/// (`chiin up`), a word that is several (`pulaplart`).
+pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     let plain = capped(close(&without_small(words), index));
+    let known = |word: &Word| index.find_word(&word.stem).is_some();
     let mut variants = Vec::new();
+    for (at, word) in plain.iter().enumerate().filter(|(_, word)| !known(word)) {
+        if let Some((letters, parts, edits)) = words::nearest_join(index, &word.typed) {
+            let parts = parts.into_iter().map(|part| Word::plain(part.to_owned()));
+            let mended = Some((word.typed.clone(), letters.to_owned(), edits));
+            let words = [&plain[..at], &parts.collect::<Vec<_>>(), &plain[at + 1..]].concat();
+            variants.push(Reading {
+                words: capped(words),
+                mended,
+            });
+        }
+    }
     for at in 1..plain.len() {
         let (first, second) = (&plain[at - 1], &plain[at]);
-        if index.find_word(&first.stem).is_some() && index.find_word(&second.stem).is_some() {
+        if known(first) && known(second) {
             continue;
         }
         let typed = format!("{}{}", first.typed, second.typed);
-        if let Some(stem) = words::nearest(index, &typed) {
-            let mut variant = plain.clone();
-            variant.splice(at - 1..=at, [Word { stem, typed }]);
-            variants.push(variant);
+        if let Some((stem, edits)) = words::nearest(index, &typed) {
+            let mended = Some((
+                format!("{} {}", first.typed, second.typed),
+                stem.clone(),
+                edits,
+            ));
+            let words = [&plain[..at - 1], &[Word::plain(stem)], &plain[at + 1..]].concat();
+            variants.push(Reading {
+                words: capped(words),
+                mended,
+            });
         }
     }
     variants

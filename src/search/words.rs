@@ -127,8 +127,28 @@ pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {
     Some(parts)
 }
 
-/// The word of the index nearest to what is typed, when one is within the tolerance.
-pub(super) fn nearest(index: &Index<'_>, typed: &str) -> Option<String> {
-    let met = typos(index, &Word::plain(typed.to_owned()));
-    met.first().map(|(id, _)| index.word(*id).to_owned())
+/// The word of the index nearest to what is typed and how many edits away, when one is within the tolerance.
+pub(super) fn nearest(index: &Index<'_>, typed: &str) -> Option<(String, u8)> {
+    match *typos(index, &Word::plain(typed.to_owned())).first()? {
+        (id, Meeting::Typo(edits)) => Some((index.word(id).to_owned(), edits)),
+        _ => None,
+    }
+}
+
+/// The run of several words nearest to what is typed, its words, and how many edits away.
+pub(super) fn nearest_join<'i>(
+    index: &Index<'i>,
+    typed: &str,
+) -> Option<(&'i str, Vec<&'i str>, u8)> {
+    let edits = tolerance(typed.chars().count());
+    if edits == 0 {
+        return None;
+    }
+    let measured = index
+        .joins_near(typed, edits)
+        .map(|(letters, words)| (strsim::osa_distance(typed, letters), letters, words));
+    let (distance, letters, words) = measured
+        .filter(|(distance, ..)| *distance <= edits)
+        .min_by_key(|(distance, ..)| *distance)?;
+    Some((letters, words, u8::try_from(distance).unwrap_or(u8::MAX)))
 }
