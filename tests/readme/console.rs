@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// The terminal that readers are shown.
 const TERMINAL: (u16, u16) = (100, 50);
 
+/// Where readers would have pages of their own, as they write it; nobody has made the folder.
+const NO_PAGES_YET: &str = "~/.local/share/repdex/pages";
+
 /// Stands for any lines in a shown output.
 const LINES_LEFT_OUT: &str = "...";
 
@@ -132,6 +135,7 @@ impl Session {
         to_terminal: bool,
         said: &mut String,
     ) -> String {
+        let named = own.is_some();
         let world = World {
             terminal: to_terminal,
             error_terminal: true,
@@ -139,8 +143,8 @@ impl Session {
             no_color: true,
             pager: Some(OsString::new()),
             pages: PagesFolder {
-                named: own.is_some(),
-                path: own,
+                named,
+                path: own.or_else(|| Some(PathBuf::from(NO_PAGES_YET))),
             },
             ..World::default()
         };
