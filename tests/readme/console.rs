@@ -110,7 +110,7 @@ impl Session {
                 input
                     .lines()
                     .take(count)
-                    .map(|line| format!("{line}\n"))
+                    .flat_map(|line| [line, "\n"])
                     .collect()
             }
             ["wc", "-l"] => format!("{}\n", input.lines().count()),
