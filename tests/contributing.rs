@@ -8,14 +8,23 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The names in a section of the manifest, with or without a table of their own.
+/// The names in a section of the manifest: a line each, or a table each as in a published package.
 fn declared(manifest: &str, section: &str) -> Vec<String> {
-    let opening = format!("\n[{section}]\n");
-    let lines = manifest.split(&opening).nth(1).unwrap_or_default().lines();
-    let lines = lines.take_while(|line| !line.starts_with('['));
-    let mut names: Vec<String> = lines
-        .filter_map(|line| line.split_once('=').map(|(name, _)| name.trim().to_owned()))
-        .collect();
+    let mut names = Vec::new();
+    let mut inside = false;
+    for line in manifest.lines() {
+        if let Some(heading) = line.strip_prefix('[') {
+            let heading = heading.trim_end_matches(']');
+            inside = heading == section;
+            let table = heading
+                .strip_prefix(section)
+                .and_then(|rest| rest.strip_prefix('.'));
+            names.extend(table.map(str::to_owned));
+        } else if inside {
+            let name = line.split_once('=').map(|(name, _)| name.trim().to_owned());
+            names.extend(name);
+        }
+    }
     names.sort();
     names
 }

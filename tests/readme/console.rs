@@ -24,12 +24,12 @@ pub(crate) fn commands(document: &str) -> impl Iterator<Item = &str> {
 }
 
 /// A person at a prompt.
-pub(crate) struct Session {
+pub(crate) struct Prompt {
     home: PathBuf,
     exit: u8,
 }
 
-impl Session {
+impl Prompt {
     /// A prompt in a folder, which is also the home of `~`.
     pub(crate) fn at(folder: &Path) -> Self {
         std::env::set_current_dir(folder).expect("the folder is there");
@@ -155,7 +155,7 @@ impl Session {
         String::from_utf8(out).expect("data is text")
     }
 
-    /// A path as typed: files are only ever made in the session's own folder.
+    /// A path as typed: files are only ever made in the prompt's own folder.
     fn path(&self, typed: &str) -> PathBuf {
         self.home.join(typed.strip_prefix("~/").unwrap_or(typed))
     }

@@ -4,7 +4,7 @@
 mod console;
 mod jq;
 
-use console::Session;
+use console::Prompt;
 use repdex::cli::{Exit, World};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ fn every_console_block_shows_what_repdex_says() {
         let shown = document(path);
         let folder = tempfile::tempdir().expect("a folder to type commands in");
         let place = if at_home { root() } else { folder.path() };
-        let said = Session::at(place).retype(&shown);
+        let said = Prompt::at(place).retype(&shown);
         if std::env::var_os("REPDEX_REFRESH").is_some() {
             fs::write(root().join(path), &said).expect("the document can be written");
         } else {
@@ -90,6 +90,16 @@ fn set_up_is_two_commands_that_work_on_a_fresh_clone() {
     assert_eq!(
         lines,
         ["cargo run --release -- bench kickback", "cargo test"]
+    );
+    let manifest = document("Cargo.toml");
+    let oldest = manifest
+        .split("rust-version = \"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
+    let oldest = oldest.expect("the manifest says which Rust it needs");
+    assert!(
+        readme.contains(&format!("Rust ({oldest} or newer)")),
+        "README.md asks for Rust {oldest}"
     );
     let ci = document(".ci/run");
     assert!(
