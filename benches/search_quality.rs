@@ -33,9 +33,9 @@ fn main() {
     let (mut file, mut misses) = (OWN_SET.to_owned(), false);
     for argument in arguments.by_ref() {
         if argument == "--misses" {
-            misses = true
+            misses = true;
         } else {
-            file = argument
+            file = argument;
         }
     }
     let catalog = Catalog::built_in();
