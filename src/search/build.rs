@@ -102,6 +102,16 @@ impl Builder {
                 forms.extend(ids.get(word).map(|id| (written, *id)));
             }
         }
+        for group in pages
+            .iter()
+            .flatten()
+            .flat_map(|name| name.split_whitespace())
+        {
+            let words = fold::close_compounds(&fold::spelled(group), |word| ids.contains_key(word));
+            if let [word] = words.as_slice() {
+                forms.extend(ids.get(word).map(|id| (text_fold::letters(group), *id)));
+            }
+        }
         for (form, id) in forms
             .into_iter()
             .filter(|(form, _)| form.chars().count() >= 3)

@@ -208,7 +208,7 @@ impl<'i, 'q> Pass<'i, 'q> {
             }
         };
         let rank = Rank {
-            beside_the_point: self.pure && !all_true && tier > Tier::Reordered,
+            beside_the_point: self.pure && !all_true && shape > Tier::Reordered,
             missed,
             edits,
             shape,

@@ -60,6 +60,8 @@ impl Tier {
 /// A hit's place; smaller is better.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank<'i> {
+    /// Whether it is only a guess: words are missing, or only letters were met.
+    pub(super) guess: bool,
     /// A query that is vocabulary from end to end asks for what it means: a page that only shares the words comes after.
     pub(super) beside_the_point: bool,
     pub(super) tier: Tier,
@@ -93,6 +95,7 @@ impl<'i> Rank<'i> {
     /// The rank of a hit about which nothing more is to be said.
     pub(super) fn bare(tier: Tier, is_title: bool, title: &'i str) -> Self {
         Self {
+            guess: tier >= Tier::Most,
             beside_the_point: false,
             tier,
             missed: 0,
