@@ -14,7 +14,7 @@ mod table;
 
 pub use answer::{Answer, Format, RowsKind, Section};
 pub use column::Column;
-pub use json::schema;
+pub use json::{FindingObject, schema};
 pub use paint::{Role, paint};
 pub use sheet::Sheet;
 
