@@ -91,13 +91,7 @@ fn page(answer: &Answer<'_>) -> Vec<u8> {
         return Vec::new();
     };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(
-        &Found {
-            entry: *entry,
-            matched: None,
-        },
-        chosen.as_deref(),
-    )
+    object(&super::unlooked(*entry), chosen.as_deref())
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {
