@@ -175,3 +175,24 @@ fn counted(count: usize, thing: &str) -> String {
         format!("{thing}s")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMANDS, command};
+
+    #[test]
+    fn the_list_of_commands_is_claps_own() {
+        let mut command = command();
+        command.build();
+        let known: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        assert_eq!(known, COMMANDS);
+    }
+
+    #[test]
+    fn clap_finds_no_fault_in_the_command_line() {
+        command().debug_assert();
+    }
+}
