@@ -19,7 +19,6 @@ const STYLES: Styles = Styles::styled()
     styles = STYLES,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
-    disable_help_subcommand = true,
     subcommand_value_name = "COMMAND",
     override_usage = "repdex NAME...\n       repdex COMMAND",
     after_help = AFTER_HELP,

@@ -7,6 +7,7 @@ use crate::catalog::Catalog;
 use crate::catalog::own::{self, FileReading};
 use crate::page::{self, Finding, Known, Member, Sentences, Severity};
 use crate::text::safe;
+use crate::view::FindingObject;
 use crate::vocabulary::{BodyPart, Vocabulary};
 use serde_json::json;
 use std::path::Path;
@@ -156,12 +157,12 @@ fn findings_json(files: &[FileReading], findings: &[(usize, Finding)]) -> serde_
             Severity::Note => "note",
             Severity::Style => "style",
         };
-        json!({
-            "path": files[*at].path.to_string_lossy(),
-            "line": finding.line,
-            "code": finding.rule.code(),
-            "severity": severity,
-            "message": finding.message,
+        json!(FindingObject {
+            path: &files[*at].path.to_string_lossy(),
+            line: finding.line,
+            code: finding.rule.code(),
+            severity,
+            message: &finding.message,
         })
     });
     rows.collect()

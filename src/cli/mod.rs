@@ -104,10 +104,15 @@ fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
     let command = Cli::command()
         .term_width(width.clamp(40, 100))
         .color(clap::ColorChoice::Always);
-    // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
-    let arguments = arguments
-        .iter()
-        .map(|argument| argument.to_string_lossy().into_owned());
+    // Bytes that are no text can be no name; they are shown replaced, and found nowhere. A path may hold any.
+    let takes_paths = arguments.get(1).is_some_and(|word| word == "check");
+    let arguments = arguments.iter().map(|argument| {
+        if takes_paths {
+            argument.clone()
+        } else {
+            argument.to_string_lossy().into_owned().into()
+        }
+    });
     Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
 }
 
@@ -173,5 +178,26 @@ fn counted(count: usize, thing: &str) -> String {
         thing.to_owned()
     } else {
         format!("{thing}s")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMMANDS, command};
+
+    #[test]
+    fn the_list_of_commands_is_claps_own() {
+        let mut command = command();
+        command.build();
+        let known: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        assert_eq!(known, COMMANDS);
+    }
+
+    #[test]
+    fn clap_finds_no_fault_in_the_command_line() {
+        command().debug_assert();
     }
 }

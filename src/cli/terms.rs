@@ -22,6 +22,10 @@ const LISTS: [Facet; 10] = [
 ];
 
 pub(super) fn run<'c>(args: &TermsArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
+    if args.output.columns.is_some() {
+        let message = "--columns chooses among the columns of exercises; terms have none to choose";
+        return Err(Failure(message.to_owned()));
+    }
     let query = filters::query(&args.filters)?;
     let lists = if args.lists.is_empty() {
         &LISTS[..]

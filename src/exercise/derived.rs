@@ -28,16 +28,22 @@ pub fn closing(facts: &Facts) -> String {
 #[must_use]
 pub fn find_closing(summary: &str) -> Option<usize> {
     let at = summary.rfind(" exercise using ")?;
-    let start = summary[..at].rfind(". ").map_or(0, |stop| stop + 2);
-    let opening = &summary[start..at];
-    let (difficulty, region) = opening.split_once(' ')?;
-    Difficulty::from_label(difficulty)?;
-    BodyPart::all().find(|part| lower(*part) == region)?;
+    let start = closing_start(&summary[..at])?;
     let (_, targets) = summary[at..].split_once(". ")?;
     let single_sentence = targets
         .find('.')
         .is_some_and(|stop| stop + 1 == targets.len());
     (targets.starts_with("Targets ") && single_sentence).then_some(start)
+}
+
+/// Where `Beginner legs` begins at the end of a text, whatever mark the sentence before it ends with.
+fn closing_start(text: &str) -> Option<usize> {
+    let before_region = BodyPart::all().find_map(|part| {
+        let rest = text.strip_suffix(lower(part).as_str())?;
+        rest.strip_suffix(' ')
+    })?;
+    let before = Difficulty::all().find_map(|one| before_region.strip_suffix(one.label()))?;
+    (before.is_empty() || before.ends_with(' ')).then_some(before.len())
 }
 
 /// The two questions every exercise gets, answered from its facts.

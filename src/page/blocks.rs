@@ -41,7 +41,9 @@ pub(super) fn split(page: &str) -> Vec<Block<'_>> {
             open = false;
             continue;
         }
-        let (kind, text) = classify(line, trimmed);
+        // Indented text continues an item; where none is open the indentation means nothing, so that a record never
+        // holds what would be read as a mark once it is written without.
+        let (kind, text) = classify(if open { line } else { trimmed }, trimmed);
         match blocks.last_mut().filter(|_| open && kind == Kind::Text) {
             Some(block) => {
                 let joined = block.text.to_mut();
@@ -60,34 +62,34 @@ pub(super) fn split(page: &str) -> Vec<Block<'_>> {
 }
 
 fn classify<'a>(line: &'a str, trimmed: &'a str) -> (Kind, &'a str) {
-    // Indented text continues an item; the grammar has no nested lists or indented headings.
+    // The grammar has no nested lists or indented headings.
     if line.starts_with(['#', '-']) {
+        if trimmed == "---" {
+            return (Kind::Rule, "");
+        }
         for (mark, kind) in [
-            ("# ", Kind::Title),
-            ("## ", Kind::Section),
-            ("### ", Kind::Question),
-            ("- ", Kind::Bullet),
+            ("#", Kind::Title),
+            ("##", Kind::Section),
+            ("###", Kind::Question),
+            ("-", Kind::Bullet),
         ] {
-            if let Some(text) = line.strip_prefix(mark) {
+            if let Some(text) = line.strip_prefix(mark).filter(|text| ends_a_mark(text)) {
                 return (kind, text.trim_ascii());
             }
-        }
-        match trimmed {
-            "---" => return (Kind::Rule, ""),
-            "-" => return (Kind::Bullet, ""),
-            "#" => return (Kind::Title, ""),
-            "##" => return (Kind::Section, ""),
-            "###" => return (Kind::Question, ""),
-            _ => {}
         }
     }
     if line.starts_with(|c: char| c.is_ascii_digit())
         && let Some((number, text)) = line.split_once('.')
-        && let (Ok(number), true) = (number.parse(), text.is_empty() || text.starts_with(' '))
+        && let (Ok(number), true) = (number.parse(), ends_a_mark(text))
     {
         return (Kind::Step(number), text.trim_ascii());
     }
     (Kind::Text, trimmed)
+}
+
+/// Whether what follows a mark sets it off: a blank, a tab, or the end of the line.
+fn ends_a_mark(rest: &str) -> bool {
+    rest.trim_end().is_empty() || rest.starts_with([' ', '\t'])
 }
 
 /// Runs of blanks become one: a record holds no layout.

@@ -266,6 +266,11 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
                 None => findings.push(Finding::new(line, Rule::E04, not_a_label(facet, part))),
             }
         } else {
+            // Aliases that differ from each other are asked for by a rule of their own.
+            if key.label == PROGRESSES_TO && entry.names.iter().any(|name| name == part) {
+                let message = format!("{} stands twice", safe::quoted(part, 60));
+                findings.push(Finding::new(line, Rule::E10, message));
+            }
             entry.names.push(part.to_owned());
         }
     }

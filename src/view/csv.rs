@@ -45,14 +45,7 @@ pub(super) fn render(answer: &Answer<'_>, delimiter: u8) -> Vec<u8> {
                     of_sections()
                 }
             });
-            records(
-                &[Found {
-                    entry: *entry,
-                    matched: None,
-                }],
-                &chosen,
-                delimiter,
-            )
+            records(&[super::unlooked(*entry)], &chosen, delimiter)
         }
         Answer::Rows { rows, columns, .. } => {
             let ranked = rows.iter().any(|row| row.matched.is_some());

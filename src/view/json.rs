@@ -37,6 +37,22 @@ struct TermObject<'a> {
     count: usize,
 }
 
+/// A finding of `check`, as scripts see it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "finding", deny_unknown_fields)]
+pub struct FindingObject<'a> {
+    /// The page.
+    pub path: &'a str,
+    /// Counted from 1.
+    pub line: usize,
+    /// The permanent code of the rule.
+    pub code: &'a str,
+    /// `error`, `note` or `style`.
+    pub severity: &'a str,
+    /// What is wrong and the nearest right thing.
+    pub message: &'a str,
+}
+
 pub(super) fn render(answer: &Answer<'_>) -> Vec<u8> {
     match answer {
         Answer::Page { .. } => [page(answer), b"\n".to_vec()].concat(),
@@ -75,13 +91,7 @@ fn page(answer: &Answer<'_>) -> Vec<u8> {
         return Vec::new();
     };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(
-        &Found {
-            entry: *entry,
-            matched: None,
-        },
-        chosen.as_deref(),
-    )
+    object(&super::unlooked(*entry), chosen.as_deref())
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {
@@ -162,31 +172,51 @@ fn to_vec(value: &impl Serialize) -> Vec<u8> {
     serde_json::to_vec(value).expect("keys are strings and a buffer takes them all")
 }
 
-/// The JSON Schema of everything repdex writes as JSON: `exercise` for `show`, `exercises` for rows, `terms`.
+/// The JSON Schema of everything repdex writes as JSON: `show` writes an exercise, `list`, `search`, `similar` and
+/// `random` rows, `terms` terms, `check` findings.
 #[must_use]
 pub fn schema() -> Value {
-    let mut generator =
-        schemars::SchemaGenerator::new(schemars::generate::SchemaSettings::draft2020_12());
+    let mut generator = schemars::SchemaGenerator::new(
+        schemars::generate::SchemaSettings::draft2020_12().for_serialize(),
+    );
     let exercise = generator.subschema_for::<Page<'static>>();
     let matched = generator.subschema_for::<MatchObject<'static>>();
     let term = generator.subschema_for::<TermObject<'static>>();
+    let finding = generator.subschema_for::<FindingObject<'static>>();
     let mut definitions = generator.take_definitions(true);
     let mut row = definitions.get("Page").cloned().unwrap_or_default();
     row["title"] = json!("row");
     row["description"] =
         json!("An exercise among others; hits of search and similar carry why they match.");
     row["properties"]["match"] = json!(matched);
+    let mut chosen = row.clone();
+    chosen["title"] = json!("chosen");
+    chosen["description"] =
+        json!("The keys of a row that --columns or --section chose, and no others.");
+    chosen["properties"]["match"] = json!({ "anyOf": [matched, { "type": "null" }] });
+    chosen["required"] = json!([]);
+    chosen["minProperties"] = json!(1);
     definitions.insert("Row".to_owned(), row);
+    definitions.insert("Chosen".to_owned(), chosen);
+    let row = json!({ "$ref": "#/$defs/Row" });
+    let chosen = json!({ "$ref": "#/$defs/Chosen" });
+    let array = |items: Value| json!({ "type": "array", "items": items });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "repdex",
-        "description": "What repdex writes as JSON: an object for show, an array for list, search, similar, random and \
-                        terms. JSON Lines holds the elements of the array, one a line. Keys are only ever added; \
+        "description": "What repdex writes as JSON: an object for show; an array for list, search, similar, random, terms \
+                        and check. JSON Lines holds the elements of the array, one a line. Keys are only ever added; \
                         --columns and --section choose among them.",
-        "oneOf": [
+        // Not oneOf: an empty array is one of several.
+        "anyOf": [
             exercise,
-            { "type": "array", "items": { "$ref": "#/$defs/Row" } },
-            { "type": "array", "items": term },
+            row.clone(),
+            term.clone(),
+            chosen.clone(),
+            array(row),
+            array(json!(term)),
+            array(json!(finding)),
+            array(chosen),
         ],
         "$defs": definitions,
     })

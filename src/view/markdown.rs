@@ -1,7 +1,8 @@
 //! Markdown: whole pages as their grammar has them, rows as a table.
 
-use super::answer::Answer;
+use super::answer::{Answer, Section};
 use super::column::Column;
+use super::unlooked;
 use crate::catalog::{Entry, Found, TermCount};
 use crate::page::{Rung, write_whole};
 
@@ -16,7 +17,17 @@ const COLUMNS: [Column; 5] = [
 
 pub(super) fn render(answer: &Answer<'_>) -> String {
     match answer {
-        Answer::Page { entry, .. } => page(*entry),
+        Answer::Page {
+            entry,
+            columns: Some(columns),
+            ..
+        } => table(&[unlooked(*entry)], columns),
+        Answer::Page {
+            entry, sections, ..
+        } if sections.is_empty() => page(*entry),
+        Answer::Page {
+            entry, sections, ..
+        } => parts(*entry, sections),
         Answer::Rows { rows, columns, .. } => {
             let ranked = rows.iter().any(|row| row.matched.is_some());
             let default = || {
@@ -43,6 +54,59 @@ fn page(entry: Entry<'_>) -> String {
         })
         .collect();
     write_whole(&entry.exercise(), &rungs)
+}
+
+/// Parts of a page under its title, in the order asked for.
+fn parts(entry: Entry<'_>, sections: &[Section]) -> String {
+    let whole = page(entry);
+    let mut out = format!("# {}\n", entry.name());
+    for section in sections {
+        out.push('\n');
+        out.push_str(&match section {
+            Section::Summary => headed(&whole, "Quick answer")
+                .split_inclusive('\n')
+                .take(3)
+                .collect(),
+            Section::Facts => headed(&whole, "Quick answer")
+                .split_inclusive('\n')
+                .filter(|line| line.starts_with("- **"))
+                .collect(),
+            Section::Steps => headed(&whole, "How to perform").to_owned(),
+            Section::Tips => headed(&whole, "Pro tips").to_owned(),
+            Section::Mistakes => headed(&whole, "Common mistakes").to_owned(),
+            Section::Faq => headed(&whole, "FAQ").to_owned(),
+            Section::Ladder => ladder(entry),
+            Section::Related => headed(&whole, "Related exercises").to_owned(),
+        });
+    }
+    out
+}
+
+/// A section of a written page with its heading: no line of a record begins as a heading does.
+fn headed<'p>(whole: &'p str, title: &str) -> &'p str {
+    let heading = format!("\n## {title}\n");
+    let Some(at) = whole.find(&heading) else {
+        return "";
+    };
+    let rest = &whole[at + 1..];
+    rest.find("\n## ").map_or(rest, |end| &rest[..end])
+}
+
+fn ladder(entry: Entry<'_>) -> String {
+    let mut out = "## Ladder\n\n".to_owned();
+    for (label, rungs) in [
+        ("Regresses To", entry.down()),
+        ("Progresses To", entry.up()),
+    ] {
+        let links: Vec<_> = rungs
+            .iter()
+            .map(|rung| format!("[{}]({})", rung.name(), address(entry, *rung)))
+            .collect();
+        if !links.is_empty() {
+            out.push_str(&format!("- **{label}:** {}\n", links.join(", ")));
+        }
+    }
+    out
 }
 
 /// Where the other page lies, seen from this one.

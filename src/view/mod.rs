@@ -14,15 +14,25 @@ mod table;
 
 pub use answer::{Answer, Format, RowsKind, Section};
 pub use column::Column;
-pub use json::schema;
+pub use json::{FindingObject, schema};
 pub use paint::{Role, paint};
 pub use sheet::Sheet;
+
+use crate::catalog::{Entry, Found};
 
 /// Writes an answer in a format. The text ends with a line feed, unless it is empty.
 #[must_use]
 pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
     match format {
         Format::Text => match answer {
+            Answer::Page {
+                entry,
+                columns: Some(columns),
+                ..
+            } => {
+                let row = [unlooked(*entry)];
+                table::rows(&row, Some(columns), RowsKind::List, sheet).into_bytes()
+            }
             Answer::Page {
                 entry,
                 sections,
@@ -42,5 +52,13 @@ pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
         Format::Csv => csv::render(answer, b','),
         Format::Tsv => csv::render(answer, b'\t'),
         Format::Markdown => markdown::render(answer).into_bytes(),
+    }
+}
+
+/// An entry as a row that nobody searched for.
+fn unlooked(entry: Entry<'_>) -> Found<'_> {
+    Found {
+        entry,
+        matched: None,
     }
 }
