@@ -154,7 +154,8 @@ struct Reader {
 
 impl Reader {
     fn find_hostile_characters(&mut self, page: &str) {
-        let clean = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r');
+        // A carriage return is harmless only before a line feed: alone it takes the cursor back over what was written.
+        let clean = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n');
         if page.bytes().all(clean) {
             return;
         }
