@@ -3,7 +3,7 @@
 
 use crate::exercise::Exercise;
 use crate::page::{self, Finding, Known, Member, Rule};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -132,6 +132,10 @@ fn read_share(found: &[Found]) -> Vec<page::Reading> {
     let read = |found: &Found| match &found.refusal {
         Some(refusal) => refused(refusal.clone()),
         None => match read_bytes(&found.path, &mut bytes) {
+            Ok(()) if bytes.len() as u64 > page::LONGEST => refused(format!(
+                "the page has more than {} bytes, which is all that is read",
+                page::LONGEST
+            )),
             Ok(()) => page::read_bytes(&bytes),
             Err(error) => refused(format!("cannot be read: {}", plain_error(&error))),
         },
@@ -190,9 +194,10 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     let mut read = Vec::new();
     for FileReading { path, reading } in read_files(folder) {
         let errors = reading.findings.iter().filter(|finding| finding.is_error());
+        let errors = errors.cloned().chain(unlisted(&reading));
         reports.extend(errors.map(|finding| Report {
             path: path.clone(),
-            finding: finding.clone(),
+            finding,
         }));
         if let Some(exercise) = reading.exercise {
             read.push((OwnPage { path, exercise }, reading.lines));
@@ -207,14 +212,24 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     (pages.collect(), reports)
 }
 
+/// What stands for the findings of a page left out that were only counted.
+fn unlisted(reading: &page::Reading) -> Option<Finding> {
+    let last = reading.findings.last()?;
+    let left_out = reading.exercise.is_none() && reading.omitted > 0;
+    left_out.then(|| {
+        let message = format!("and {} more findings from here on", reading.omitted);
+        Finding::new(last.line, last.rule, message)
+    })
+}
+
 /// Positions of pages that cannot stand beside the others: a slug claimed before, a ladder that leads nowhere. An alias
 /// shared with another page is a person's own business.
 fn against_each_other(
     read: &[(OwnPage, page::Lines)],
     known: &dyn Fn() -> Vec<Known>,
     reports: &mut Vec<Report>,
-) -> Vec<usize> {
-    let mut bad = Vec::new();
+) -> HashSet<usize> {
+    let mut bad = HashSet::new();
     let mut slugs: HashMap<String, usize> = HashMap::new();
     for (at, (page, lines)) in read.iter().enumerate() {
         let slug = page.exercise.slug();
@@ -228,7 +243,7 @@ fn against_each_other(
                 path: page.path.clone(),
                 finding: Finding::new(lines.title, Rule::E21, message),
             });
-            bad.push(at);
+            bad.insert(at);
         }
     }
     if read
@@ -250,7 +265,7 @@ fn against_each_other(
             path: read[at].0.path.clone(),
             finding,
         });
-        bad.push(at);
+        bad.insert(at);
     }
     bad
 }

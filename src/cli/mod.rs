@@ -22,10 +22,12 @@ pub use exit::Exit;
 pub use world::{PagesFolder, World};
 
 use crate::catalog::Catalog;
+use crate::text::safe;
 use args::{Cli, Command, GlobalArgs, ShowArgs};
 use clap::{CommandFactory, FromArgMatches};
 use outcome::{Failure, Outcome};
 use output::Streams;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 
@@ -105,10 +107,33 @@ fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
         .term_width(width.clamp(40, 100))
         .color(clap::ColorChoice::Always);
     // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
-    let arguments = arguments
+    let arguments: Vec<String> = arguments
         .iter()
-        .map(|argument| argument.to_string_lossy().into_owned());
-    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let parsed = command
+        .clone()
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|error| harmless(error, command, &arguments))
+}
+
+/// The error as clap tells it of arguments made safe to print, for it echoes them as they are.
+fn harmless(error: clap::Error, command: clap::Command, arguments: &[String]) -> clap::Error {
+    let shown: Vec<_> = arguments
+        .iter()
+        .map(|argument| safe::shown(argument))
+        .collect();
+    if shown
+        .iter()
+        .all(|argument| matches!(argument, Cow::Borrowed(_)))
+    {
+        return error;
+    }
+    let again = command.try_get_matches_from(shown.iter().map(AsRef::as_ref));
+    again
+        .err()
+        .unwrap_or_else(|| clap::Error::new(error.kind()))
 }
 
 fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
@@ -148,9 +173,18 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
     let Some(folder) = &world.pages.path else {
         return Catalog::built_in();
     };
-    if !folder.exists() {
+    let missing = match folder.try_exists() {
+        Ok(true) => None,
+        Ok(false) => Some(format!("there is no {}", folder.display())),
+        Err(error) => Some(format!(
+            "cannot look into {}: {}",
+            folder.display(),
+            crate::catalog::own::plain_error(&error)
+        )),
+    };
+    if let Some(missing) = missing {
         if world.pages.named {
-            streams.say(&format!("REPDEX_PAGES: there is no {}", folder.display()));
+            streams.say(&format!("REPDEX_PAGES: {missing}"));
         }
         return Catalog::built_in();
     }
