@@ -229,10 +229,12 @@ fn ten_thousand_faults_are_told_in_a_hundred_lines_and_a_count() {
 
 #[test]
 fn a_page_of_many_values_questions_or_rungs_is_read_in_seconds() {
-    let questions: String = (0..20_000)
-        .map(|at| format!("\n### What is {at}?\n\nA number.\n"))
-        .collect();
-    let rungs: String = (0..30_000).map(|at| format!(", Nothing {at}")).collect();
+    let numbered = |count: usize, text: &str| {
+        let numbers = (0..count).map(|at| text.replace('#', &at.to_string()));
+        numbers.collect::<String>()
+    };
+    let questions = numbered(20_000, "\n@ What is #?\n\nA number.\n").replace('@', "###");
+    let rungs = numbered(30_000, ", Nothing #");
     let squat = named("Crowded Squat");
     let crowded = [
         squat.replace("Glutes, ", &"Elbow, ".repeat(100_000)),

@@ -257,17 +257,13 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
                 format!("{} has an empty value", key.label),
             ));
         } else if let Some(facet) = facet {
-            match facet
-                .terms()
-                .iter()
-                .position(|term| term.label == part)
-                .and_then(|at| u8::try_from(at).ok())
-            {
-                Some(index) => entry.indices.push(index),
-                None => {
-                    let message = not_a_label(facet, part, findings.len());
-                    findings.push(Finding::new(line, Rule::E04, message));
-                }
+            let mut labels = facet.terms().iter();
+            let position = labels.position(|term| term.label == part);
+            if let Some(index) = position.and_then(|at| u8::try_from(at).ok()) {
+                entry.indices.push(index);
+            } else {
+                let message = not_a_label(facet, part, findings.len());
+                findings.push(Finding::new(line, Rule::E04, message));
             }
         } else {
             entry.names.push(part.to_owned());

@@ -136,10 +136,10 @@ const SENTENCES: [&str; 12] = [
 ];
 
 /// How many different pages there are.
-pub const MOST: usize = MANNERS.len() * PLACES.len() * MOVEMENTS.len();
+pub(crate) const MOST: usize = MANNERS.len() * PLACES.len() * MOVEMENTS.len();
 
 /// The name of a page.
-pub fn name(at: usize) -> String {
+pub(crate) fn name(at: usize) -> String {
     let manner = MANNERS[at % MANNERS.len()];
     let place = PLACES[at / MANNERS.len() % PLACES.len()];
     let movement = MOVEMENTS[at / (MANNERS.len() * PLACES.len()) % MOVEMENTS.len()];
@@ -147,7 +147,7 @@ pub fn name(at: usize) -> String {
 }
 
 /// The text of a page.
-pub fn page(at: usize) -> String {
+pub(crate) fn page(at: usize) -> String {
     let name = name(at);
     let (body_part, target, secondary) = MUSCLES[at % MUSCLES.len()];
     let equipment = EQUIPMENT[at / 6 % EQUIPMENT.len()];
@@ -181,7 +181,7 @@ pub fn page(at: usize) -> String {
 }
 
 /// Writes the first `count` pages below a folder, a thousand to a folder.
-pub fn write(folder: &Path, count: usize) -> io::Result<()> {
+pub(crate) fn write(folder: &Path, count: usize) -> io::Result<()> {
     for at in 0..count {
         let inner = folder.join(format!("{:03}", at / 1000));
         if at % 1000 == 0 {
