@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 const COMMANDS: [(&str, &[&str]); 4] = [
     ("list", &["list"]),
-    ("search", &["search", "paused", "coral", "row"]),
-    ("NAME", &["paused", "coral", "row"]),
+    ("search", &["search", "paused", "alpine", "press"]),
+    ("NAME", &["paused", "alpine", "press"]),
     ("list --json", &["list", "--json"]),
 ];
 
@@ -51,7 +51,7 @@ fn measure(folder: &Path, count: usize) -> io::Result<()> {
             milliseconds(cat),
             milliseconds(ours),
             ours.as_secs_f64() / cat.as_secs_f64(),
-            peak_memory(folder, words)?.map_or_else(|| "?".to_owned(), |peak| peak.to_string()),
+            peak_memory(folder, words).map_or_else(|| "?".to_owned(), |peak| peak.to_string()),
         );
     }
     Ok(())
@@ -87,23 +87,15 @@ fn time(command: &mut Command) -> io::Result<Duration> {
 }
 
 /// The most memory a command had resident, in KiB, where GNU time is there to say it.
-fn peak_memory(folder: &Path, words: &[&str]) -> io::Result<Option<u64>> {
+fn peak_memory(folder: &Path, words: &[&str]) -> Option<u64> {
     let mut command = Command::new("/usr/bin/time");
     command
         .args(["-f", "%M", env!("CARGO_BIN_EXE_repdex")])
         .args(words)
         .env("REPDEX_PAGES", folder);
-    let Ok(output) = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .output()
-    else {
-        return Ok(None);
-    };
-    Ok(String::from_utf8_lossy(&output.stderr)
-        .lines()
-        .last()
-        .and_then(|line| line.trim().parse().ok()))
+    let output = command.stdout(Stdio::null()).output().ok()?;
+    let words = String::from_utf8_lossy(&output.stderr);
+    words.lines().last()?.trim().parse().ok()
 }
 
 fn median(mut times: Vec<Duration>) -> Duration {
