@@ -3,7 +3,7 @@
 
 use crate::exercise::Exercise;
 use crate::page::{self, Finding, Known, Member, Rule};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -52,52 +52,108 @@ pub fn read_files(root: &Path) -> Vec<FileReading> {
     let walk = walkdir::WalkDir::new(root)
         .follow_links(true)
         .sort_by_file_name();
-    walk.into_iter()
-        .filter_map(|entry| read_entry(root, entry))
+    let found: Vec<Found> = walk
+        .into_iter()
+        .filter_map(|entry| find(root, entry))
+        .collect();
+    let readings = read_in_parallel(&found);
+    found
+        .into_iter()
+        .zip(readings)
+        .map(|(found, reading)| FileReading {
+            path: found.path,
+            reading,
+        })
         .collect()
 }
 
-fn read_entry(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<FileReading> {
+/// What a walk came upon: a page to read, or why it cannot be one.
+struct Found {
+    path: PathBuf,
+    refusal: Option<String>,
+}
+
+fn find(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Found> {
     let entry = match entry {
         Ok(entry) => entry,
         Err(error) => {
-            let path = error.path().unwrap_or(root).to_path_buf();
-            return Some(refused(path, walk_error(&error)));
+            return Some(Found {
+                path: error.path().unwrap_or(root).to_path_buf(),
+                refusal: Some(walk_error(&error)),
+            });
         }
     };
-    let named_outright = entry.depth() == 0 && entry.file_type().is_file();
+    let kind = entry.file_type();
+    let named_outright = entry.depth() == 0 && kind.is_file();
     if !named_outright && !page::is_page_file(entry.path()) {
         return None;
     }
-    let path = entry.path().to_path_buf();
-    if entry.file_type().is_dir() {
-        return Some(refused(
-            path,
-            "a folder is named like a page; a page is a file".to_owned(),
-        ));
-    }
-    if !entry.file_type().is_file() {
-        return Some(refused(path, "not a regular file".to_owned()));
-    }
-    let reading = match read_bytes(&path) {
-        Ok(bytes) => page::read_bytes(&bytes),
-        Err(error) => {
-            return Some(refused(
-                path,
-                format!("cannot be read: {}", plain_error(&error)),
-            ));
-        }
+    // A pipe or a device would be waited for, perhaps for ever.
+    let refusal = if kind.is_dir() {
+        Some("a folder is named like a page; a page is a file")
+    } else if kind.is_file() {
+        None
+    } else {
+        Some("not a regular file")
     };
-    Some(FileReading { path, reading })
+    Some(Found {
+        refusal: refusal.map(str::to_owned),
+        path: entry.into_path(),
+    })
 }
 
-/// At most one byte more than a page may have: enough to know that it has too many.
-fn read_bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+/// Below this many pages a thread costs more than it saves.
+const WORTH_A_THREAD: usize = 256;
+
+fn read_in_parallel(found: &[Found]) -> Vec<page::Reading> {
+    let hands = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = found.len().div_ceil(hands).max(WORTH_A_THREAD);
+    let mut shares = found.chunks(share);
+    let own_share = shares.next().unwrap_or_default();
+    std::thread::scope(|scope| {
+        let helpers: Vec<_> = shares
+            .map(|share| {
+                let thread = std::thread::Builder::new();
+                (share, thread.spawn_scoped(scope, || read_share(share)))
+            })
+            .collect();
+        let mut readings = read_share(own_share);
+        for (share, helper) in helpers {
+            // No thread to be had, or one that died: the share is read here.
+            let read = helper.ok().and_then(|helper| helper.join().ok());
+            readings.extend(read.unwrap_or_else(|| read_share(share)));
+        }
+        readings
+    })
+}
+
+fn read_share(found: &[Found]) -> Vec<page::Reading> {
     let mut bytes = Vec::new();
+    let read = |found: &Found| match &found.refusal {
+        Some(refusal) => refused(refusal.clone()),
+        None => match read_bytes(&found.path, &mut bytes) {
+            Ok(()) if bytes.len() as u64 > page::LONGEST => refused(format!(
+                "the page has more than {} bytes, which is all that is read",
+                page::LONGEST
+            )),
+            Ok(()) => page::read_bytes(&bytes),
+            Err(error) => refused(format!("cannot be read: {}", plain_error(&error))),
+        },
+    };
+    found.iter().map(read).collect()
+}
+
+/// What is asked for at once: more than nearly every page has, so that a page takes one call and its end another.
+const FIRST_READ: usize = 64 * 1024;
+
+/// At most one byte more than a page may have: enough to know that it has too many.
+fn read_bytes(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<()> {
+    bytes.clear();
+    bytes.reserve(FIRST_READ);
     std::fs::File::open(path)?
         .take(page::LONGEST + 1)
-        .read_to_end(&mut bytes)?;
-    Ok(bytes)
+        .read_to_end(bytes)?;
+    Ok(())
 }
 
 fn walk_error(error: &walkdir::Error) -> String {
@@ -120,16 +176,14 @@ pub fn plain_error(error: &std::io::Error) -> String {
         .unwrap_or_default()
 }
 
-fn refused(path: PathBuf, message: String) -> FileReading {
-    let findings = vec![Finding::new(1, Rule::E13, message)];
-    let reading = page::Reading {
+fn refused(message: String) -> page::Reading {
+    page::Reading {
         name: None,
         exercise: None,
-        findings,
+        findings: vec![Finding::new(1, Rule::E13, message)],
         omitted: 0,
         lines: page::Lines::default(),
-    };
-    FileReading { path, reading }
+    }
 }
 
 /// The good pages below a folder and what is wrong with the others. `known` are the pages that ladders may lead to
@@ -140,9 +194,10 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     let mut read = Vec::new();
     for FileReading { path, reading } in read_files(folder) {
         let errors = reading.findings.iter().filter(|finding| finding.is_error());
+        let errors = errors.cloned().chain(unlisted(&reading));
         reports.extend(errors.map(|finding| Report {
             path: path.clone(),
-            finding: finding.clone(),
+            finding,
         }));
         if let Some(exercise) = reading.exercise {
             read.push((OwnPage { path, exercise }, reading.lines));
@@ -157,14 +212,24 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     (pages.collect(), reports)
 }
 
+/// What stands for the findings of a page left out that were only counted.
+fn unlisted(reading: &page::Reading) -> Option<Finding> {
+    let last = reading.findings.last()?;
+    let left_out = reading.exercise.is_none() && reading.omitted > 0;
+    left_out.then(|| {
+        let message = format!("and {} more findings from here on", reading.omitted);
+        Finding::new(last.line, last.rule, message)
+    })
+}
+
 /// Positions of pages that cannot stand beside the others: a slug claimed before, a ladder that leads nowhere. An alias
 /// shared with another page is a person's own business.
 fn against_each_other(
     read: &[(OwnPage, page::Lines)],
     known: &dyn Fn() -> Vec<Known>,
     reports: &mut Vec<Report>,
-) -> Vec<usize> {
-    let mut bad = Vec::new();
+) -> HashSet<usize> {
+    let mut bad = HashSet::new();
     let mut slugs: HashMap<String, usize> = HashMap::new();
     for (at, (page, lines)) in read.iter().enumerate() {
         let slug = page.exercise.slug();
@@ -178,7 +243,7 @@ fn against_each_other(
                 path: page.path.clone(),
                 finding: Finding::new(lines.title, Rule::E21, message),
             });
-            bad.push(at);
+            bad.insert(at);
         }
     }
     if read
@@ -200,7 +265,7 @@ fn against_each_other(
             path: read[at].0.path.clone(),
             finding,
         });
-        bad.push(at);
+        bad.insert(at);
     }
     bad
 }

@@ -34,7 +34,11 @@ pub(super) fn run<'c>(args: &CheckArgs, catalog: &'c Catalog) -> Result<Outcome<
         .filter(|(_, finding)| args.strict || finding.is_error())
         .count();
     let lines: String = if args.json {
-        format!("{:#}\n", findings_json(&files, &findings))
+        // A path may hold what would steer a terminal; as an escape it is the same text to a script.
+        format!(
+            "{}\n",
+            safe::in_json(&format!("{:#}", findings_json(&files, &findings)))
+        )
     } else {
         let lines = findings
             .iter()

@@ -22,10 +22,12 @@ pub use exit::Exit;
 pub use world::{PagesFolder, World};
 
 use crate::catalog::Catalog;
+use crate::text::safe;
 use args::{Cli, Command, GlobalArgs, ShowArgs};
 use clap::{CommandFactory, FromArgMatches};
 use outcome::{Failure, Outcome};
 use output::Streams;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 
@@ -106,14 +108,39 @@ fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
         .color(clap::ColorChoice::Always);
     // Bytes that are no text can be no name; they are shown replaced, and found nowhere. A path may hold any.
     let takes_paths = arguments.get(1).is_some_and(|word| word == "check");
-    let arguments = arguments.iter().map(|argument| {
+    let readable = |argument: &OsString| {
         if takes_paths {
             argument.clone()
         } else {
             argument.to_string_lossy().into_owned().into()
         }
-    });
-    Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)
+    };
+    let arguments: Vec<OsString> = arguments.iter().map(readable).collect();
+    let parsed = command
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|error| harmless(error, &arguments))
+}
+
+/// The error as clap tells it of arguments made safe to print, for it echoes them as they are.
+fn harmless(error: clap::Error, arguments: &[OsString]) -> clap::Error {
+    let texts: Vec<Cow<'_, str>> = arguments
+        .iter()
+        .map(|argument| argument.to_string_lossy())
+        .collect();
+    let shown: Vec<Cow<'_, str>> = texts.iter().map(|text| safe::shown(text)).collect();
+    if shown
+        .iter()
+        .all(|argument| matches!(argument, Cow::Borrowed(_)))
+    {
+        return error;
+    }
+    let again = Cli::command()
+        .color(clap::ColorChoice::Always)
+        .try_get_matches_from(shown.iter().map(AsRef::as_ref));
+    again
+        .err()
+        .unwrap_or_else(|| clap::Error::new(error.kind()))
 }
 
 fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
@@ -153,9 +180,18 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
     let Some(folder) = &world.pages.path else {
         return Catalog::built_in();
     };
-    if !folder.exists() {
+    let missing = match folder.try_exists() {
+        Ok(true) => None,
+        Ok(false) => Some(format!("there is no {}", folder.display())),
+        Err(error) => Some(format!(
+            "cannot look into {}: {}",
+            folder.display(),
+            crate::catalog::own::plain_error(&error)
+        )),
+    };
+    if let Some(missing) = missing {
         if world.pages.named {
-            streams.say(&format!("REPDEX_PAGES: there is no {}", folder.display()));
+            streams.say(&format!("REPDEX_PAGES: {missing}"));
         }
         return Catalog::built_in();
     }

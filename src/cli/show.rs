@@ -3,7 +3,7 @@
 use super::args::ShowArgs;
 use super::outcome::{Data, Failure, Outcome};
 use crate::catalog::Catalog;
-use crate::text::safe;
+use crate::text::{fold, safe};
 use crate::view::Answer;
 
 /// How many other pages a question may have meant are named.
@@ -58,7 +58,7 @@ pub(super) fn not_found<'c>(question: &str, exact: bool, catalog: &'c Catalog) -
         "exercise is found for"
     };
     let mut words = format!("no {what} {}", safe::quoted(question, 60));
-    let nearest = catalog.nearest_names(question, 3);
+    let nearest = catalog.nearest_names(fold::opening(question), 3);
     if !nearest.is_empty() {
         words.push_str(&format!("\nnearest: {}", nearest.join(", ")));
     }

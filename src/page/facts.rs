@@ -1,9 +1,10 @@
 //! The facts list: `- **Key:** value`, in the order of the table below.
 
+use super::MOST_FINDINGS;
 use super::blocks::Block;
 use super::rules::{Finding, Rule};
 use crate::exercise::{Facts, TermList};
-use crate::text::safe;
+use crate::text::{fold, safe};
 use crate::vocabulary::{Facet, Vocabulary, nearest_label};
 
 /// What a fact holds.
@@ -256,14 +257,13 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
                 format!("{} has an empty value", key.label),
             ));
         } else if let Some(facet) = facet {
-            match facet
-                .terms()
-                .iter()
-                .position(|term| term.label == part)
-                .and_then(|at| u8::try_from(at).ok())
-            {
-                Some(index) => entry.indices.push(index),
-                None => findings.push(Finding::new(line, Rule::E04, not_a_label(facet, part))),
+            let mut labels = facet.terms().iter();
+            let position = labels.position(|term| term.label == part);
+            if let Some(index) = position.and_then(|at| u8::try_from(at).ok()) {
+                entry.indices.push(index);
+            } else {
+                let message = not_a_label(facet, part, findings.len());
+                findings.push(Finding::new(line, Rule::E04, message));
             }
         } else {
             // Aliases that differ from each other are asked for by a rule of their own.
@@ -277,16 +277,17 @@ fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> En
     entry
 }
 
-fn not_a_label(facet: Facet, word: &str) -> String {
-    format!(
-        "{} is not {}; nearest is \"{}\"",
-        safe::quoted(word, 60),
-        facet.title(),
-        nearest_label(facet, word)
-    )
+fn not_a_label(facet: Facet, word: &str, earlier: usize) -> String {
+    let message = format!("{} is not {}", safe::quoted(word, 60), facet.title());
+    if earlier >= MOST_FINDINGS {
+        // It will only be counted: looking for the nearest label is what costs.
+        return message;
+    }
+    format!("{message}; nearest is \"{}\"", nearest_label(facet, word))
 }
 
 fn nearest_key(label: &str) -> &'static str {
+    let label = fold::opening(label);
     let score = |key: &Key| {
         strsim::normalized_damerau_levenshtein(&key.label.to_lowercase(), &label.to_lowercase())
     };

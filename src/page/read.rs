@@ -7,6 +7,7 @@ use super::{LONGEST, MOST_FINDINGS};
 use crate::exercise::{Exercise, Question, derived};
 use crate::text::{fold, safe};
 use crate::vocabulary::Facet;
+use std::collections::HashSet;
 
 /// What reading a page gave.
 #[derive(Debug)]
@@ -154,7 +155,8 @@ struct Reader {
 
 impl Reader {
     fn find_hostile_characters(&mut self, page: &str) {
-        let clean = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n' | b'\r');
+        // A carriage return is harmless only before a line feed: alone it takes the cursor back over what was written.
+        let clean = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n');
         if page.bytes().all(clean) {
             return;
         }
@@ -206,7 +208,8 @@ impl Reader {
 
     fn take_section(&mut self, block: &Block<'_>) {
         let Some((name, place)) = SECTIONS.iter().find(|(name, _)| *name == block.text) else {
-            let score = |name: &str| strsim::normalized_damerau_levenshtein(name, &block.text);
+            let text = fold::opening(&block.text);
+            let score = |name: &str| strsim::normalized_damerau_levenshtein(name, text);
             let nearest = SECTIONS
                 .iter()
                 .max_by(|a, b| score(a.0).total_cmp(&score(b.0)))
@@ -353,7 +356,8 @@ impl Reader {
     fn finish(mut self) -> Reading {
         let end = self.last_line.max(1);
         self.check_parts(end);
-        self.check_items(end);
+        let repeats = repeats(&self.asked);
+        self.check_items(end, &repeats);
         let facts = self.facts.finish(end, &mut self.findings);
         self.check_names();
         let name = self
@@ -361,7 +365,7 @@ impl Reader {
             .as_ref()
             .map(|title| title.text.clone())
             .unwrap_or_default();
-        let (faq, questions) = self.settle_questions(&name);
+        let (faq, questions) = self.settle_questions(&name, &repeats);
         let summary_line = self.summary.as_ref().map_or(1, |summary| summary.line);
         let summary = self.settle_summary();
         let (aliases_line, aliases) = self.facts.names(ALIASES);
@@ -428,14 +432,9 @@ impl Reader {
         }
     }
 
-    fn check_items(&mut self, end: usize) {
+    fn check_items(&mut self, end: usize, repeats: &[bool]) {
         let mut told: Vec<(usize, Rule, String)> = Vec::new();
-        let distinct = self
-            .asked
-            .iter()
-            .enumerate()
-            .filter(|(at, asked)| !is_repeat(&self.asked[..*at], asked))
-            .count();
+        let distinct = repeats.iter().filter(|repeat| !**repeat).count();
         let counts = [
             ("steps", Place::Steps, self.steps.len()),
             ("tips", Place::Tips, self.tips.len()),
@@ -508,12 +507,12 @@ impl Reader {
     }
 
     /// The authored questions and their lines: rendered ones and repetitions dropped, each with a note.
-    fn settle_questions(&mut self, name: &str) -> (Vec<Question>, Vec<usize>) {
+    fn settle_questions(&mut self, name: &str, repeats: &[bool]) -> (Vec<Question>, Vec<usize>) {
         let asked = std::mem::take(&mut self.asked);
         let mut faq = Vec::with_capacity(asked.len());
         let mut lines = Vec::with_capacity(asked.len());
-        for (at, one) in asked.iter().enumerate() {
-            if is_repeat(&asked[..at], one) {
+        for (one, repeat) in asked.iter().zip(repeats) {
+            if *repeat {
                 let message = format!(
                     "{} is asked before; its first answer is kept",
                     safe::quoted(&one.question, 60)
@@ -562,11 +561,13 @@ impl Reader {
     }
 }
 
-fn is_repeat(earlier: &[Asked], asked: &Asked) -> bool {
-    let key = fold::key(&asked.question);
-    earlier
+/// For each question whether it is asked before.
+fn repeats(asked: &[Asked]) -> Vec<bool> {
+    let mut earlier = HashSet::with_capacity(asked.len());
+    asked
         .iter()
-        .any(|other| fold::key(&other.question) == key)
+        .map(|asked| !earlier.insert(fold::key(&asked.question)))
+        .collect()
 }
 
 fn order(place: Place) -> usize {

@@ -4,7 +4,7 @@
 use super::read::Lines;
 use super::rules::{Finding, Rule};
 use crate::exercise::Exercise;
-use crate::text::fold;
+use crate::text::{fold, safe};
 use crate::vocabulary::{Difficulty, Vocabulary};
 use std::collections::HashMap;
 use std::path::{Component, Path};
@@ -126,6 +126,7 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
         );
     }
     let mut findings = Vec::new();
+    let mut lost = 0;
     let mut edges: Vec<Vec<usize>> = vec![Vec::new(); members.len()];
     for (at, member) in members.iter().enumerate() {
         let own = member.exercise.facts.difficulty;
@@ -134,7 +135,10 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
                 findings.push((at, Finding::new(member.lines.progresses_to, rule, message)));
             };
             match difficulty.get(rung.as_str()) {
-                None => tell(Rule::E22, no_such_page(rung, &difficulty)),
+                None => {
+                    lost += 1;
+                    tell(Rule::E22, no_such_page(rung, &difficulty, lost));
+                }
                 Some((other, _)) if *other < own => {
                     tell(
                         Rule::E24,
@@ -156,7 +160,16 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
     findings
 }
 
-fn no_such_page<T>(rung: &str, known: &HashMap<&str, T>) -> String {
+/// How many rungs that lead nowhere are told the nearest name: each is compared with every name there is, which nobody
+/// with a thousand of them should wait for.
+const MOST_HINTS: usize = 20;
+
+fn no_such_page<T>(rung: &str, known: &HashMap<&str, T>, lost: usize) -> String {
+    let message = format!("no page is named {}", safe::quoted(rung, 60));
+    if lost > MOST_HINTS {
+        return message;
+    }
+    let rung = fold::opening(rung);
     let score = |name: &str| {
         strsim::normalized_damerau_levenshtein(&name.to_lowercase(), &rung.to_lowercase())
     };
@@ -166,29 +179,39 @@ fn no_such_page<T>(rung: &str, known: &HashMap<&str, T>) -> String {
     let hint = nearest
         .map(|name| format!("; nearest is \"{name}\""))
         .unwrap_or_default();
-    format!("no page is named \"{rung}\"{hint}")
+    format!("{message}{hint}")
 }
 
-/// The pages from which a ladder leads back to themselves: what is left after pages without open rungs, and pages
-/// nothing open leads to, are taken away until none can be.
+/// The pages on or between rings of ladders: what is left after pages that nothing leads to, and pages that lead
+/// nowhere, are taken away one after the other until none can be.
 fn members_in_cycles(edges: &[Vec<usize>]) -> Vec<usize> {
-    let mut left: Vec<bool> = vec![true; edges.len()];
-    loop {
-        let mut reached = vec![false; edges.len()];
-        for (from, rungs) in edges.iter().enumerate().filter(|(from, _)| left[*from]) {
-            for to in rungs.iter().filter(|to| left[**to] && left[from]) {
-                reached[*to] = true;
+    let mut back: Vec<Vec<usize>> = vec![Vec::new(); edges.len()];
+    for (from, rungs) in edges.iter().enumerate() {
+        for to in rungs {
+            back[*to].push(from);
+        }
+    }
+    let mut left = vec![true; edges.len()];
+    for (onward, backward) in [(edges, &back[..]), (&back[..], edges)] {
+        take_away_ends(onward, backward, &mut left);
+    }
+    (0..edges.len()).filter(|at| left[*at]).collect()
+}
+
+/// Takes away pages that lead to none that is left, as long as there are any; each page and each rung is seen once.
+fn take_away_ends(onward: &[Vec<usize>], backward: &[Vec<usize>], left: &mut [bool]) {
+    let open = |rungs: &Vec<usize>, left: &[bool]| rungs.iter().filter(|to| left[**to]).count();
+    let mut leads: Vec<usize> = onward.iter().map(|rungs| open(rungs, left)).collect();
+    let mut ends: Vec<usize> = (0..onward.len())
+        .filter(|at| left[*at] && leads[*at] == 0)
+        .collect();
+    while let Some(end) = ends.pop() {
+        left[end] = false;
+        for from in &backward[end] {
+            leads[*from] = leads[*from].saturating_sub(1);
+            if left[*from] && leads[*from] == 0 {
+                ends.push(*from);
             }
-        }
-        let leads_on = |at: usize| edges[at].iter().any(|to| left[*to]);
-        let gone: Vec<usize> = (0..edges.len())
-            .filter(|at| left[*at] && !(reached[*at] && leads_on(*at)))
-            .collect();
-        if gone.is_empty() {
-            return (0..edges.len()).filter(|at| left[*at]).collect();
-        }
-        for at in gone {
-            left[at] = false;
         }
     }
 }

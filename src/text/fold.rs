@@ -91,6 +91,16 @@ pub fn letters(text: &str) -> String {
         .collect()
 }
 
+/// The first characters of a text: what is compared when the nearest word is looked for. No word or name of the field is
+/// longer, and a distance costs time and memory in proportion to the text.
+#[must_use]
+pub fn opening(text: &str) -> &str {
+    const LONGEST: usize = 64;
+    text.char_indices()
+        .nth(LONGEST)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
 /// The name of a page in addresses and files: folded words joined by hyphens.
 #[must_use]
 pub fn slug(name: &str) -> String {
@@ -108,7 +118,7 @@ pub fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, plain, slug, stem, words};
+    use super::{key, opening, plain, slug, stem, words};
 
     #[test]
     fn plurals_meet_their_singulars() {
@@ -146,6 +156,12 @@ mod tests {
         assert_eq!(slug("Dumbbell Farmer's Carry"), "dumbbell-farmers-carry");
         assert_eq!(slug("  90/90 Hip -- Stretch! "), "90-90-hip-stretch");
         assert_eq!(slug("!!!"), "");
+    }
+
+    #[test]
+    fn an_opening_ends_between_characters() {
+        assert_eq!(opening("short"), "short");
+        assert_eq!(opening(&"\u{e9}".repeat(100)), "\u{e9}".repeat(64));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub use lists::{
 };
 pub use unions::{UNIONS, Union};
 
-use crate::text::fold;
+use crate::text::{fold, safe};
 
 /// One term of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +127,7 @@ impl TermSet {
 
 /// A word that a list does not hold, with the nearest words it does.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{word}\" is not {}{}", facet.title(), nearest_text(nearest))]
+#[error("{} is not {}{}", safe::quoted(word, 60), facet.title(), nearest_text(nearest))]
 pub struct UnknownTerm {
     /// What was given.
     pub word: String,
@@ -203,6 +203,7 @@ fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
 }
 
 fn closest<'a>(spellings: impl Iterator<Item = &'a str>, key: &str) -> f64 {
+    let key = fold::opening(key);
     spellings
         .map(|spelling| strsim::normalized_damerau_levenshtein(&fold::key(spelling), key))
         .fold(0.0, f64::max)

@@ -1,0 +1,137 @@
+//! Own pages by the thousand: all of them are there, the cost grows with their number and no faster, and a folder full
+//! of faults is told of in seconds.
+
+mod generated;
+
+use repdex::cli::{self, Exit, PagesFolder, World};
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+fn run(folder: &Path, arguments: &[&str]) -> (Exit, String, String) {
+    let world = World {
+        pages: PagesFolder {
+            path: Some(folder.to_owned()),
+            named: true,
+        },
+        ..World::default()
+    };
+    let words = std::iter::once("repdex").chain(arguments.iter().copied());
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = cli::run(words.map(Into::into), &world, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("only text is written");
+    (exit, text(out), text(err))
+}
+
+fn folder_of(count: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    generated::write(folder.path(), count).expect("pages are written");
+    folder
+}
+
+#[test]
+fn three_thousand_pages_are_all_there_in_order() {
+    let folder = folder_of(3000);
+    let (exit, out, err) = run(folder.path(), &["list", "--format", "names"]);
+    assert_eq!((exit, err.as_str()), (Exit::Found, ""));
+    let names: Vec<&str> = out.lines().collect();
+    assert!(
+        names
+            .windows(2)
+            .all(|pair| pair[0].to_lowercase() <= pair[1].to_lowercase())
+    );
+    for at in [0, 1, 255, 256, 1499, 1500, 2999] {
+        let name = generated::name(at);
+        assert!(names.contains(&name.as_str()), "{name} is listed");
+        let (exit, out, err) = run(
+            folder.path(),
+            &["show", "--exact", &name, "--format", "names"],
+        );
+        assert_eq!(
+            (exit, out, err.as_str()),
+            (Exit::Found, format!("{name}\n"), "")
+        );
+    }
+    let (_, about, _) = run(folder.path(), &["about"]);
+    assert!(about.contains("(3000 of them your own)"), "{about}");
+}
+
+#[test]
+fn every_generated_page_has_a_name_of_its_own() {
+    let names: std::collections::HashSet<String> =
+        (0..generated::MOST).map(generated::name).collect();
+    assert_eq!(names.len(), generated::MOST);
+    assert_eq!(generated::MOST, 100_000);
+}
+
+/// Three times the pages may take a little more than three times as long; what grows with the square takes nine.
+#[test]
+fn the_cost_grows_with_the_number_of_pages_and_no_faster() {
+    let (few, many) = (folder_of(1000), folder_of(3000));
+    for arguments in [
+        &["list"][..],
+        &["search", "paused", "alpine", "press"],
+        &["paused", "alpine", "press"],
+    ] {
+        // The quickest of three: a busy machine only ever slows a run down.
+        let quickest = |folder: &Path| {
+            let times = (0..3).map(|_| {
+                let start = Instant::now();
+                assert_eq!(run(folder, arguments).0, Exit::Found, "{arguments:?}");
+                start.elapsed()
+            });
+            times.min().expect("three runs")
+        };
+        let (short, long) = (quickest(few.path()), quickest(many.path()));
+        assert!(
+            long < short * 6 + Duration::from_millis(50),
+            "{arguments:?}: {short:?} for 1000 pages, {long:?} for 3000"
+        );
+    }
+}
+
+/// A ladder through all pages, ladders that lead nowhere, and pages that all claim one name: work between pages.
+#[test]
+fn what_pages_say_of_each_other_is_checked_in_seconds() {
+    let count = 3000;
+    let start = Instant::now();
+    for kind in ["chain", "lost", "twins"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        for at in 0..count {
+            let page = generated::page(at)
+                .replace("Beginner", "Advanced")
+                .replace("Intermediate", "Advanced");
+            let next = match kind {
+                "chain" if at + 1 == count => String::new(),
+                "chain" => format!("- **Progresses To:** {}\n", generated::name(at + 1)),
+                "lost" => format!("- **Progresses To:** Nothing {at}\n"),
+                _ => String::new(),
+            };
+            let page = page.replacen("\n---\n", &format!("{next}\n---\n"), 1);
+            let page = if kind == "twins" {
+                page.replacen(&generated::name(at), "Twin Press", 1)
+            } else {
+                page
+            };
+            fs::write(folder.path().join(format!("{at:05}.md")), page).expect("a page");
+        }
+        let (exit, _, err) = run(folder.path(), &["list"]);
+        assert_eq!(exit, Exit::Found);
+        let told = match kind {
+            "chain" => 0,
+            "lost" => count,
+            _ => count - 1,
+        };
+        assert_eq!(
+            err.lines().count(),
+            told,
+            "{kind}: {}",
+            err.lines().next().unwrap_or_default()
+        );
+    }
+    assert!(
+        start.elapsed() < Duration::from_secs(120),
+        "{:?}",
+        start.elapsed()
+    );
+}
