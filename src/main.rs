@@ -36,6 +36,9 @@ fn look_around() -> World {
         pages: pages_folder(),
         completing: env::var_os(cli::COMPLETE_VARIABLE)
             .filter(|shell| !shell.is_empty() && shell != "0"),
+        completing_at: env::var(cli::COMPLETE_INDEX_VARIABLE)
+            .ok()
+            .and_then(|index| index.parse().ok()),
         seed: RandomState::new().hash_one(()),
     }
 }

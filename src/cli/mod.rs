@@ -4,7 +4,9 @@ mod about;
 mod args;
 mod check;
 mod completions;
+mod examples;
 mod exit;
+mod filter_args;
 mod filters;
 mod list;
 mod man;
@@ -17,7 +19,8 @@ mod similar;
 mod terms;
 mod world;
 
-pub use completions::VARIABLE as COMPLETE_VARIABLE;
+pub use completions::{INDEX_VARIABLE as COMPLETE_INDEX_VARIABLE, VARIABLE as COMPLETE_VARIABLE};
+pub use examples::{EXAMPLES, Example};
 pub use exit::Exit;
 pub use world::{PagesFolder, World};
 
@@ -39,10 +42,16 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let mut streams = Streams { out, err };
+    let manners = output::early_manners(&arguments);
+    let styled_words = output::wants_colour(&manners, world, world.error_terminal);
+    let mut streams = Streams {
+        out,
+        err,
+        styled_words,
+    };
     if let Some(shell) = &world.completing {
         let catalog = load(world, &mut streams);
-        return match completions::complete(shell, arguments, &catalog) {
+        return match completions::complete(shell, world.completing_at, arguments, &catalog) {
             Ok(candidates) => streams.write(&candidates, Exit::Found),
             Err(Failure(message)) => streams.failed(&message),
         };
@@ -55,12 +64,16 @@ pub fn run(
             &mut streams,
         );
     }
-    match parse(&arguments, world) {
+    match parse(&arguments, output::help_width(&manners, world)) {
+        Ok(cli) if cli.asks_nothing() => {
+            let catalog = load(world, &mut streams);
+            streams.outcome(&show::welcome(&catalog), &cli.global, world)
+        }
         Ok(cli) => {
             let command = cli.command.unwrap_or(Command::Show(cli.show));
             answer(command, &cli.global, world, &mut streams)
         }
-        Err(error) => streams.usage(&error, world),
+        Err(error) => streams.usage(&error, &manners, world),
     }
 }
 
@@ -97,13 +110,8 @@ fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
     })
 }
 
-fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
-    let width = world
-        .size
-        .map_or(output::PIPE_WIDTH, |(columns, _)| usize::from(columns));
-    let command = Cli::command()
-        .term_width(width.clamp(40, 100))
-        .color(clap::ColorChoice::Always);
+fn parse(arguments: &[OsString], width: usize) -> Result<Cli, clap::Error> {
+    let command = command().term_width(width).color(clap::ColorChoice::Always);
     // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
     let arguments = arguments
         .iter()
@@ -164,7 +172,12 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
 /// The whole command line as clap knows it, for completions, the manual and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    // The first help of all fits a screen of 24 lines: where to begin, and the commands.
+    ["section", "exact", "json"]
+        .into_iter()
+        .fold(Cli::command(), |command, id| {
+            command.mut_arg(id, |arg| arg.hide_short_help(true))
+        })
 }
 
 /// A thing or several: `1 page`, `2 pages`.
