@@ -14,7 +14,7 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Green.on_default())
     .placeholder(AnsiColor::Green.on_default());
 
-/// Look up any exercise: steps, tips, mistakes, answers and what to do instead. Offline.
+/// Look up any exercise: steps, tips, mistakes, what to do instead. Offline.
 #[derive(Debug, Parser)]
 #[command(
     name = "repdex",

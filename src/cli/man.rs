@@ -14,7 +14,7 @@ const DATE: &str = "2026-11-21";
 const SOURCE_WIDTH: usize = 66;
 
 /// What the environment can change.
-pub const ENVIRONMENT: [(&str, &str); 7] = [
+const ENVIRONMENT: [(&str, &str); 7] = [
     (
         "REPDEX_PAGES",
         "The folder of your own pages, instead of repdex/pages in the data directory.",
@@ -121,7 +121,10 @@ fn commands(page: &mut Roff, command: &Command) {
         page.control("PP", []);
         prose(
             page,
-            &sub.get_about().map(ToString::to_string).unwrap_or_default(),
+            &format!(
+                "{}.",
+                sub.get_about().map(ToString::to_string).unwrap_or_default()
+            ),
         );
         let own = sub
             .get_arguments()
@@ -136,7 +139,12 @@ fn operand(arg: &Arg) -> String {
     let several = arg
         .get_num_args()
         .is_some_and(|count| count.max_values() > 1);
-    format!("{}{} ", value_name(arg), if several { "..." } else { "" })
+    let name = format!("{}{}", value_name(arg), if several { "..." } else { "" });
+    if arg.is_required_set() {
+        format!("{name} ")
+    } else {
+        format!("[{name}] ")
+    }
 }
 
 fn has(command: &Command, heading: &str) -> bool {
@@ -174,7 +182,7 @@ fn argument(page: &mut Roff, arg: &Arg) {
     page.control("TP", []);
     page.text(header);
     let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    if let [default] = arg.get_default_values() {
+    if let ([default], true) = (arg.get_default_values(), arg.get_action().takes_values()) {
         help.push_str(&format!(" ({} when not given)", default.to_string_lossy()));
     }
     prose(page, &format!("{help}."));
