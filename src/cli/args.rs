@@ -1,7 +1,7 @@
 //! The command line as typed: clap types only. What it means is decided by the commands.
 
+use super::completions;
 pub(super) use super::filter_args::FilterArgs;
-use super::{completions, examples};
 use crate::view::{Column, Format, Section};
 use crate::vocabulary::Facet;
 use clap::builder::styling::{AnsiColor, Styles};
@@ -25,8 +25,6 @@ const STYLES: Styles = Styles::styled()
     disable_help_subcommand = true,
     subcommand_value_name = "COMMAND",
     override_usage = "repdex NAME...\n       repdex COMMAND",
-    after_help = examples::hint(),
-    after_long_help = examples::front(),
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -53,40 +51,29 @@ impl Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Show the page of the best match (the same as a bare NAME)
-    #[command(after_help = examples::of("show"))]
     Show(ShowArgs),
     /// Everything that answers a query, best first, with why
-    #[command(after_help = examples::of("search"))]
     Search(SearchArgs),
     /// List exercises by muscle, equipment, difficulty and what you own
-    #[command(after_help = examples::of("list"))]
     List(ListArgs),
     /// What to do instead of an exercise, each with its reason
-    #[command(after_help = examples::of("similar"))]
     Similar(SimilarArgs),
     /// A random pick
-    #[command(after_help = examples::of("random"))]
     Random(RandomArgs),
     /// The vocabulary, with how many exercises each term has
-    #[command(after_help = examples::of("terms"))]
     Terms(TermsArgs),
     /// Read pages and print their problems and notes
-    #[command(after_help = examples::of("check"))]
     Check(CheckArgs),
     /// Version, pages, licences, and where own pages are looked for
-    #[command(after_help = examples::of("about"))]
     About,
     /// The JSON Schema of everything written as JSON
-    #[command(after_help = examples::of("schema"))]
     Schema,
     /// Completions for a shell, exercise names included
-    #[command(after_help = examples::of("completions"))]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// The manual page
-    #[command(after_help = examples::of("man"))]
     Man,
 }
 

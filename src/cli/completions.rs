@@ -1,11 +1,11 @@
 //! Completions: scripts that ask the binary, so that names, values and own pages are always current.
 
-use super::args::Shell;
-use super::command;
+use super::args::{Cli, Shell};
 use super::outcome::{Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::view::Column;
 use crate::vocabulary::{Facet, Term};
+use clap::CommandFactory;
 use clap_complete::engine::{self, ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::Shells;
 use std::ffi::{OsStr, OsString};
@@ -26,7 +26,7 @@ const NAMED: [(Option<&str>, &str); 4] = [
 
 /// The script that makes a shell ask.
 pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
-    let name = command().get_name().to_owned();
+    let name = Cli::command().get_name().to_owned();
     let mut script = Vec::new();
     if let Some(completer) = Shells::builtins().completer(shell.id()) {
         let written = completer.write_registration(VARIABLE, &name, &name, &name, &mut script);
@@ -54,7 +54,7 @@ pub(super) fn complete(
         .skip_while(|word| word != "--")
         .skip(1);
     let line = Line::new(words.collect(), cursor, shell);
-    let mut command = named(command(), catalog, &line.name_so_far());
+    let mut command = named(Cli::command(), catalog, &line.name_so_far());
     let index = line.words.len() - 1;
     let candidates = engine::complete(&mut command, line.words.clone(), index, None)
         .map_err(|error| Failure(format!("cannot complete: {error}")))?;

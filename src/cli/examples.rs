@@ -30,7 +30,7 @@ pub const EXAMPLES: [Example; 31] = [
     example(
         "",
         "repdex list --muscle glutes --have band",
-        "what I can do with what I own",
+        "with what I own",
     ),
     example("", "repdex similar pullup --easier", "what to do instead"),
     example(
@@ -54,27 +54,27 @@ pub const EXAMPLES: [Example; 31] = [
     example(
         "search",
         "repdex search beginner glute band",
-        "names and facts in one question",
+        "names and facts",
     ),
     example(
         "search",
         "repdex search press --equipment dumbbell --limit 5",
-        "the best five that pass a filter",
+        "the best five",
     ),
     example(
         "search",
         "repdex search chest dumbbell no bench --json",
-        "JSON, each with why it matched",
+        "with reasons",
     ),
     example(
         "list",
         "repdex list --muscle glutes --difficulty beginner",
-        "both must hold",
+        "both hold",
     ),
     example(
         "list",
         "repdex list --have dumbbell,bench --not pattern=squat",
-        "what I own, and no squats",
+        "and no squats",
     ),
     example(
         "list",
@@ -84,7 +84,7 @@ pub const EXAMPLES: [Example; 31] = [
     example(
         "similar",
         "repdex similar barbell back squat --have dumbbell",
-        "the same work with what I own",
+        "with what I own",
     ),
     example(
         "similar",
@@ -107,11 +107,7 @@ pub const EXAMPLES: [Example; 31] = [
         "the same five every time",
     ),
     example("terms", "repdex terms", "every list"),
-    example(
-        "terms",
-        "repdex terms muscles",
-        "one list, with a bar for each count",
-    ),
+    example("terms", "repdex terms muscles", "one list, with bars"),
     example(
         "terms",
         "repdex terms equipment --muscle glutes",
@@ -121,14 +117,14 @@ pub const EXAMPLES: [Example; 31] = [
     example(
         "check",
         "repdex check my-pages",
-        "every problem of my pages, with its line",
+        "every problem, with its line",
     ),
     example("about", "repdex about", "where my own pages belong"),
     example("schema", "repdex schema", "the contract of the JSON"),
     example(
         "completions",
         "repdex completions fish > ~/.config/fish/completions/repdex.fish",
-        "for fish; for zsh a file _repdex in $fpath",
+        "for fish",
     ),
     example(
         "completions",

@@ -17,25 +17,40 @@ pub(super) struct FilterArgs {
     pub(super) have: Vec<String>,
 }
 
+/// What a filter asks, in one line of help on a screen of 80 columns.
 fn filter_help(facet: Facet) -> &'static str {
     match facet {
-        Facet::Muscle => "Works a muscle, as target or secondary: glutes, lats, delts, arms...",
+        Facet::Muscle => "Works a muscle in any role: glutes, lats, arms...",
         Facet::Target => "Targets a muscle",
         Facet::Secondary => "Works a muscle besides its target",
-        Facet::BodyPart => {
-            "Trains a region: chest, back, shoulders, arms, legs, core, neck, full-body"
-        }
-        Facet::Equipment => "Uses equipment: dumbbell, barbell, band, cable, body-weight...",
+        Facet::BodyPart => "Trains a region: chest, back, legs, core...",
+        Facet::Equipment => "Uses equipment: dumbbell, band, body-weight...",
         Facet::Difficulty => "Is beginner, intermediate or advanced",
-        Facet::Category => {
-            "Is strength, stretching, cardio, plyometrics, mobility, olympic-weightlifting"
-        }
+        Facet::Category => "Is strength, stretching, cardio, mobility...",
         Facet::Mechanic => "Is compound or isolation",
         Facet::Force => "Is push, pull or hold",
-        Facet::Pattern => "Follows a movement pattern: squat, hinge, lunge, horizontal-push...",
+        Facet::Pattern => "Follows a pattern: squat, hinge, vertical-pull...",
         Facet::Laterality => "Is bilateral or unilateral",
-        Facet::Needs => "Needs furniture or an anchor: bench, rack, pull-up-bar...",
+        Facet::Needs => "Needs a thing: bench, rack, pull-up-bar...",
     }
+}
+
+/// A command with the values of its filters spelled out in its long help.
+pub(super) fn with_values(mut command: clap::Command) -> clap::Command {
+    let taken: Vec<Facet> = Facet::ALL
+        .into_iter()
+        .filter(|facet| {
+            command
+                .get_arguments()
+                .any(|arg| arg.get_id() == facet.id())
+        })
+        .collect();
+    for facet in taken {
+        let ids: Vec<_> = facet.terms().iter().map(|term| term.id).collect();
+        let help = format!("{}\n\nValues: {}", filter_help(facet), ids.join(", "));
+        command = command.mut_arg(facet.id(), |arg| arg.long_help(help));
+    }
+    command
 }
 
 impl Args for FilterArgs {
@@ -55,13 +70,13 @@ impl Args for FilterArgs {
                     .long("not")
                     .action(ArgAction::Append)
                     .value_name("FACET=VALUE")
-                    .help("Leave out what has a value: --not equipment=machine,cable")
+                    .help("Leaves out a value: --not equipment=machine,cable")
                     .add(ArgValueCompleter::new(completions::assignments)),
             )
             .arg(
                 many("have")
                     .value_name("THINGS")
-                    .help("Only what can be done with these and body weight: --have dumbbell,bench")
+                    .help("Only what these and body weight allow: band,bench")
                     .add(ArgValueCandidates::new(completions::things)),
             )
             .next_help_heading(None)

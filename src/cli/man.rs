@@ -181,7 +181,9 @@ fn argument(page: &mut Roff, arg: &Arg) {
     }
     page.control("TP", []);
     page.text(header);
-    let mut help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let help = arg.get_long_help().or_else(|| arg.get_help());
+    let help = help.map(ToString::to_string).unwrap_or_default();
+    let mut help = help.replace("\n\n", ". ");
     if let ([default], true) = (arg.get_default_values(), arg.get_action().takes_values()) {
         help.push_str(&format!(" ({} when not given)", default.to_string_lossy()));
     }

@@ -8,6 +8,7 @@ mod examples;
 mod exit;
 mod filter_args;
 mod filters;
+mod help;
 mod list;
 mod man;
 mod outcome;
@@ -169,15 +170,10 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
     catalog
 }
 
-/// The whole command line as clap knows it, for completions, the manual and tests.
+/// The whole command line as clap knows it, with all its help, for the manual and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    // The first help of all fits a screen of 24 lines: where to begin, and the commands.
-    ["section", "exact", "json"]
-        .into_iter()
-        .fold(Cli::command(), |command, id| {
-            command.mut_arg(id, |arg| arg.hide_short_help(true))
-        })
+    help::taught(Cli::command())
 }
 
 /// A thing or several: `1 page`, `2 pages`.

@@ -199,7 +199,7 @@ impl Grid {
             let columns = u16::try_from(shown.width + GAP).unwrap_or(u16::MAX);
             column
                 .set_padding((0, u16::try_from(GAP).unwrap_or(2)))
-                .set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(columns)));
+                .set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
         }
         table.to_string()
     }

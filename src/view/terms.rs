@@ -66,7 +66,13 @@ fn bars(counts: &[TermCount], sheet: &Sheet) -> String {
             let bar = "=".repeat((counted.count * room).div_ceil(most));
             let bar = paint(Role::Number, &bar, sheet.colour);
             let line = format!("{label:<widest$}  {:>4}  {bar}", counted.count);
-            out.push_str(line.trim_end());
+            // What there is none of can be passed over.
+            let role = if counted.count == 0 {
+                Role::Aside
+            } else {
+                Role::Body
+            };
+            out.push_str(&paint(role, line.trim_end(), sheet.colour));
         }
         out.push('\n');
     }
