@@ -141,7 +141,9 @@ fn no_word_of_a_page_is_broken() {
                     "never",
                 ],
             );
-            let broken = card
+            // How many other names are left out is counted in a word of its own.
+            let body = card.split_once("\n\n").map_or("", |(_, body)| body);
+            let broken = body
                 .split_whitespace()
                 .map(bare)
                 .find(|word| !words.contains(word) && !word.is_empty());
