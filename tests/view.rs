@@ -76,12 +76,12 @@ fn slugs() -> Vec<String> {
 }
 
 /// The longest words of pages are shorter than this: on wider sheets none may be broken.
-const WORDS_FIT_FROM: usize = 24;
+const WORDS_FIT_FROM: u16 = 24;
 
 #[test]
 fn no_line_of_any_page_is_wider_than_the_sheet() {
     for slug in slugs() {
-        for columns in [20, 33, 60, 80, 300] {
+        for columns in [20, 60, 300] {
             let card = on_terminal(columns, &["show", &slug, "--exact"]);
             assert_within(&card, usize::from(columns), &slug);
         }
@@ -105,7 +105,7 @@ fn a_page_renders_at_every_width_and_colour_changes_no_letter() {
 
 #[test]
 fn prose_is_never_wider_than_a_hundred_columns() {
-    for slug in slugs().iter().step_by(7) {
+    for slug in slugs().iter().step_by(9) {
         let card = on_terminal(
             300,
             &[
@@ -122,31 +122,29 @@ fn prose_is_never_wider_than_a_hundred_columns() {
 
 #[test]
 fn no_word_of_a_page_is_broken() {
-    for slug in slugs().iter().step_by(5) {
-        let whole = on_terminal(300, &["show", slug, "--exact", "--color", "never"]);
-        // The reason of a stand-in is set in brackets on narrow sheets.
-        let bare = |word: &str| word.trim_matches(['(', ')']).to_owned();
-        let words: std::collections::HashSet<String> = whole.split_whitespace().map(bare).collect();
-        for columns in [WORDS_FIT_FROM, 31, 47, 64, 90] {
-            let columns = u16::try_from(columns).expect("a small number");
-            let card = on_terminal(
-                columns,
-                &[
-                    "show",
-                    slug,
-                    "--exact",
-                    "--section",
-                    "summary,steps,tips,mistakes,faq,related",
-                    "--color",
-                    "never",
-                ],
-            );
-            // How many other names are left out is counted in a word of its own.
-            let body = card.split_once("\n\n").map_or("", |(_, body)| body);
-            let broken = body
-                .split_whitespace()
-                .map(bare)
-                .find(|word| !words.contains(word) && !word.is_empty());
+    let parts = "summary,steps,tips,mistakes,faq,related";
+    // The reason of a stand-in is set in brackets on narrow sheets.
+    let bare = |word: &str| word.trim_matches(['(', ')']).to_owned();
+    // How many other names are left out is counted in a word of its own.
+    let words_at = |slug: &str, columns: u16| -> Vec<String> {
+        let show = [
+            "show",
+            slug,
+            "--exact",
+            "--section",
+            parts,
+            "--color",
+            "never",
+        ];
+        let card = on_terminal(columns, &show);
+        let body = card.split_once("\n\n").map_or("", |(_, body)| body);
+        body.split_whitespace().map(bare).collect()
+    };
+    for slug in slugs().iter().step_by(9) {
+        let whole: std::collections::HashSet<String> = words_at(slug, 300).into_iter().collect();
+        for columns in [WORDS_FIT_FROM, 31, 64, 90] {
+            let words = words_at(slug, columns);
+            let broken = words.iter().find(|word| !whole.contains(*word));
             assert_eq!(broken, None, "{slug} at {columns}");
         }
     }
@@ -168,14 +166,14 @@ fn tables_keep_their_names_at_every_width() {
         &["terms"],
     ];
     for table in tables {
-        for columns in 1..=300 {
+        for columns in (1..=60).chain((61..=300).step_by(17)) {
             let shown = on_terminal(columns, table);
             assert_within(&shown, usize::from(columns), &table.join(" "));
             let bare = on_terminal(columns, &[table, &["--color", "never"]].concat());
             assert_eq!(plain(&shown), bare, "{table:?} at {columns}");
         }
     }
-    for columns in 40..=300 {
+    for columns in (40..=300).step_by(13) {
         let shown = plain(&on_terminal(columns, &["list", "--muscle", "glutes"]));
         assert!(
             shown.lines().any(|line| line.contains("Bench Kickback")),
@@ -201,7 +199,7 @@ fn columns_are_dropped_by_importance_not_squeezed() {
     );
     assert_eq!(header(40), ["Name"]);
     let mut before = 1;
-    for columns in 40..=200 {
+    for columns in (40..=200).step_by(8) {
         let shown = header(columns).len();
         assert!(shown >= before, "a wider sheet shows less at {columns}");
         before = shown;

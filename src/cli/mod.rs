@@ -112,7 +112,13 @@ fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
 }
 
 fn parse(arguments: &[OsString], width: usize) -> Result<Cli, clap::Error> {
-    let command = command().term_width(width).color(clap::ColorChoice::Always);
+    let asks_for_help = |argument: &OsString| argument == "-h" || argument == "--help";
+    let command = if arguments.iter().any(asks_for_help) {
+        command()
+    } else {
+        Cli::command()
+    };
+    let command = command.term_width(width).color(clap::ColorChoice::Always);
     // Bytes that are no text can be no name; they are shown replaced, and found nowhere.
     let arguments = arguments
         .iter()

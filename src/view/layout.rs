@@ -98,8 +98,8 @@ impl<'s> Layout<'s> {
             } else {
                 self.out.push_str(&" ".repeat(hang));
             }
-            // Wrapping only leaves out blanks, so each line stands in the text after the one before.
-            start += text[start..].find(line.as_ref()).unwrap_or(0);
+            // Wrapping only leaves out blanks, so each line begins at the next letter after the one before.
+            start += text[start..].len() - text[start..].trim_start_matches(' ').len();
             self.push_pieces(pieces, start, start + line.len());
             start += line.len();
             self.out.push('\n');
@@ -123,6 +123,14 @@ impl<'s> Layout<'s> {
 
 /// The columns of the longest word; a word that is wider than all the room is broken anyway and does not count.
 fn longest_word(text: &str, room: usize) -> usize {
-    let words = text.split_ascii_whitespace().map(wrap::columns);
-    words.filter(|columns| *columns <= room).max().unwrap_or(0)
+    let words = || text.split(' ').filter(|word| !word.is_empty());
+    if text.is_ascii() {
+        let lengths = words().map(str::len);
+        return lengths.filter(|length| *length <= room).max().unwrap_or(0);
+    }
+    let columns = words().map(wrap::columns);
+    columns
+        .filter(|columns| *columns <= room)
+        .max()
+        .unwrap_or(0)
 }
