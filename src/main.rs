@@ -20,6 +20,7 @@ fn main() -> ExitCode {
 fn look_around() -> World {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = io::stdout().is_terminal();
+    let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
     World {
         terminal,
         error_terminal: io::stderr().is_terminal(),
@@ -30,14 +31,33 @@ fn look_around() -> World {
         no_color: is_set("NO_COLOR"),
         force_color: env::var_os("CLICOLOR_FORCE")
             .is_some_and(|value| !value.is_empty() && value != "0"),
-        dumb: env::var_os("TERM").is_some_and(|value| value == "dumb"),
-        links: is_set("WT_SESSION") || is_set("VTE_VERSION") || is_set("KITTY_WINDOW_ID"),
+        dumb,
+        links: !dumb && follows_links(is_set),
         pager: env::var_os("REPDEX_PAGER").or_else(|| env::var_os("PAGER")),
         pages: pages_folder(),
         completing: env::var_os(cli::COMPLETE_VARIABLE)
             .filter(|shell| !shell.is_empty() && shell != "0"),
+        completing_at: env::var(cli::COMPLETE_INDEX_VARIABLE)
+            .ok()
+            .and_then(|index| index.parse().ok()),
         seed: RandomState::new().hash_one(()),
     }
+}
+
+/// Whether the terminal is one of those known to follow links (OSC 8); others may print them as rubbish.
+fn follows_links(is_set: impl Fn(&str) -> bool) -> bool {
+    let marks = [
+        "WT_SESSION",
+        "VTE_VERSION",
+        "KITTY_WINDOW_ID",
+        "WEZTERM_PANE",
+        "GHOSTTY_RESOURCES_DIR",
+    ];
+    let program = env::var_os("TERM_PROGRAM").unwrap_or_default();
+    marks.into_iter().any(is_set)
+        || ["iTerm.app", "WezTerm", "vscode", "ghostty"]
+            .iter()
+            .any(|name| program == *name)
 }
 
 /// `REPDEX_PAGES`, else `repdex/pages` in the data directory of the platform.

@@ -1,16 +1,20 @@
 //! Completions: scripts that ask the binary, so that names, values and own pages are always current.
 
-use super::args::Shell;
-use super::command;
+use super::args::{Cli, Shell};
 use super::outcome::{Failure, Outcome};
 use crate::catalog::Catalog;
-use crate::vocabulary::{Facet, Vocabulary};
-use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
-use clap_complete::env::{EnvCompleter, Shells};
+use crate::view::Column;
+use crate::vocabulary::{Facet, Term};
+use clap::CommandFactory;
+use clap_complete::engine::{self, ArgValueCandidates, CompletionCandidate};
+use clap_complete::env::Shells;
 use std::ffi::{OsStr, OsString};
 
 /// The variable by which a completion script asks the binary.
 pub const VARIABLE: &str = "REPDEX_COMPLETE";
+
+/// The variable in which a script says which word the cursor is on; the last one when it does not say.
+pub const INDEX_VARIABLE: &str = "_CLAP_COMPLETE_INDEX";
 
 /// Arguments that are names of exercises, and the command they belong to; none for the bare question.
 const NAMED: [(Option<&str>, &str); 4] = [
@@ -22,7 +26,7 @@ const NAMED: [(Option<&str>, &str); 4] = [
 
 /// The script that makes a shell ask.
 pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
-    let name = command().get_name().to_owned();
+    let name = Cli::command().get_name().to_owned();
     let mut script = Vec::new();
     if let Some(completer) = Shells::builtins().completer(shell.id()) {
         let written = completer.write_registration(VARIABLE, &name, &name, &name, &mut script);
@@ -31,41 +35,110 @@ pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
     Outcome::text(String::from_utf8_lossy(&script).into_owned())
 }
 
-/// What could stand where the shell's cursor is. `arguments` are those of the script: `repdex -- words of the line`.
+/// What could stand where the shell's cursor is. `arguments` are those of the script: `repdex -- words of the line`;
+/// `cursor` is the place of the word to complete among those words, the last when it is not told.
 pub(super) fn complete(
     shell: &OsStr,
+    cursor: Option<usize>,
     arguments: Vec<OsString>,
     catalog: &Catalog,
 ) -> Result<Vec<u8>, Failure> {
-    let shell = shell.to_string_lossy();
-    let shells = Shells::builtins();
-    let completer: &dyn EnvCompleter = shells.completer(&shell).ok_or_else(|| {
+    let shell = Shell::from_id(&shell.to_string_lossy()).ok_or_else(|| {
+        let shell = shell.to_string_lossy();
         Failure(format!(
             "{VARIABLE}: {shell} is no shell that repdex completes for"
         ))
     })?;
-    let words: Vec<OsString> = arguments
+    let words = arguments
         .into_iter()
         .skip_while(|word| word != "--")
-        .skip(1)
-        .collect();
-    let mut command = named(command(), catalog);
-    command.build();
-    let mut candidates = Vec::new();
-    completer
-        .write_complete(&mut command, words, None, &mut candidates)
+        .skip(1);
+    let line = Line::new(words.collect(), cursor, shell);
+    let mut command = named(Cli::command(), catalog, &line.name_so_far());
+    let index = line.words.len() - 1;
+    let candidates = engine::complete(&mut command, line.words.clone(), index, None)
         .map_err(|error| Failure(format!("cannot complete: {error}")))?;
-    Ok(candidates)
+    Ok(shell.written(&candidates, &line.kept_by_shell).into_bytes())
 }
 
-/// The command line with the names of all exercises where a name belongs.
-fn named(mut command: clap::Command, catalog: &Catalog) -> clap::Command {
+/// The words up to the cursor.
+struct Line {
+    words: Vec<OsString>,
+    /// What the shell holds to be words of their own before the one it replaces.
+    kept_by_shell: String,
+}
+
+impl Line {
+    fn new(mut words: Vec<OsString>, cursor: Option<usize>, shell: Shell) -> Self {
+        let index = cursor.unwrap_or(words.len().saturating_sub(1));
+        words.resize(index + 1, OsString::new());
+        let mut line = Self {
+            words,
+            kept_by_shell: String::new(),
+        };
+        if shell == Shell::Bash {
+            line.rejoin();
+        }
+        line
+    }
+
+    /// Bash takes `--muscle=gl` and `equipment=ca` apart at the equals sign; what it took apart is one word again.
+    fn rejoin(&mut self) {
+        let mut joined: Vec<OsString> = Vec::new();
+        let mut glue = false;
+        let last = self.words.len() - 1;
+        for (at, word) in std::mem::take(&mut self.words).into_iter().enumerate() {
+            let is_sign = word == "=" && joined.len() > 1;
+            match joined.last_mut().filter(|_| is_sign || glue) {
+                Some(before) => {
+                    if at == last {
+                        let sign = if is_sign { "=" } else { "" };
+                        self.kept_by_shell = format!("{}{sign}", before.to_string_lossy());
+                    }
+                    before.push(&word);
+                }
+                None => joined.push(word),
+            }
+            glue = is_sign;
+        }
+        self.words = joined;
+    }
+
+    /// The words of a name before the cursor, as they begin a slug: `bench ` is `bench-`.
+    fn name_so_far(&self) -> String {
+        let before = &self.words[1.min(self.words.len())..self.words.len().max(1) - 1];
+        let commands = super::parse::COMMANDS;
+        let skipped = usize::from(
+            before
+                .first()
+                .is_some_and(|word| commands.iter().any(|command| word == command)),
+        );
+        let mut prefix = String::new();
+        for word in before.iter().skip(skipped) {
+            let word = word.to_string_lossy();
+            if word.starts_with('-') {
+                break;
+            }
+            prefix.push_str(&word.to_lowercase());
+            prefix.push('-');
+        }
+        prefix
+    }
+}
+
+/// The command line with the names of all exercises where a name belongs, without the words of it that are there.
+fn named(mut command: clap::Command, catalog: &Catalog, so_far: &str) -> clap::Command {
     let names: std::sync::Arc<[(String, String)]> = catalog
         .entries()
-        .map(|entry| {
+        .filter_map(|entry| {
+            let rest = entry.slug().strip_prefix(so_far)?.to_owned();
             let facts = entry.facts();
-            let help = format!("{}, {}", facts.target.label(), facts.equipment.label());
-            (entry.slug(), help)
+            let help = format!(
+                "{}, {}",
+                label(Facet::Target, &facts),
+                label(Facet::Equipment, &facts)
+            );
+            Some((rest, help))
         })
         .collect();
     for (subcommand, argument) in NAMED {
@@ -85,13 +158,22 @@ fn named(mut command: clap::Command, catalog: &Catalog) -> clap::Command {
     command
 }
 
+fn label(facet: Facet, facts: &crate::exercise::Facts) -> &'static str {
+    let first = facts.ordered(facet).first().copied();
+    first.map_or("", |at| facet.terms()[usize::from(at)].label)
+}
+
+fn described(value: &str, help: &str) -> CompletionCandidate {
+    CompletionCandidate::new(value).help(Some(help.to_owned().into()))
+}
+
+fn term(term: &Term) -> CompletionCandidate {
+    described(term.id, term.label)
+}
+
 /// The values of a facet, described by their labels.
 pub(super) fn terms(facet: Facet) -> Vec<CompletionCandidate> {
-    facet
-        .terms()
-        .iter()
-        .map(|term| CompletionCandidate::new(term.id).help(Some(term.label.into())))
-        .collect()
+    facet.terms().iter().map(term).collect()
 }
 
 /// What `--have` takes.
@@ -101,6 +183,51 @@ pub(super) fn things() -> Vec<CompletionCandidate> {
     things
 }
 
+/// What `--columns` takes.
+pub(super) fn columns() -> Vec<CompletionCandidate> {
+    let all = Column::ALL.iter();
+    all.map(|column| described(column.key(), column.header()))
+        .collect()
+}
+
+/// What `terms` takes.
+pub(super) fn facets() -> Vec<CompletionCandidate> {
+    let all = Facet::ALL.iter();
+    all.map(|facet| described(facet.id(), &format!("each {}", bare(facet.title()))))
+        .collect()
+}
+
+/// A title without its article: `a muscle` is `muscle`.
+fn bare(title: &str) -> &str {
+    title.strip_prefix("a ").unwrap_or(title)
+}
+
+/// What `--not` takes, `FACET=VALUE,VALUE`: first the facet, then its values.
+pub(super) fn assignments(current: &OsStr) -> Vec<CompletionCandidate> {
+    let current = current.to_string_lossy();
+    let Some((name, values)) = current.split_once('=') else {
+        let facets = Facet::ALL
+            .iter()
+            .filter(|facet| facet.id().starts_with(&*current));
+        return facets
+            .map(|facet| described(&format!("{}=", facet.id()), facet.title()))
+            .collect();
+    };
+    let Some(facet) = Facet::from_name(name) else {
+        return Vec::new();
+    };
+    let (done, begun) = values
+        .rfind(',')
+        .map_or(("", values), |comma| values.split_at(comma + 1));
+    let fitting = facet
+        .terms()
+        .iter()
+        .filter(|term| term.id.starts_with(begun));
+    fitting
+        .map(|term| described(&format!("{name}={done}{}", term.id), term.label))
+        .collect()
+}
+
 impl Shell {
     fn id(self) -> &'static str {
         match self {
@@ -108,6 +235,37 @@ impl Shell {
             Self::Zsh => "zsh",
             Self::Fish => "fish",
             Self::Powershell => "powershell",
+        }
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        let all = [Self::Bash, Self::Zsh, Self::Fish, Self::Powershell];
+        all.into_iter().find(|shell| shell.id() == id)
+    }
+
+    /// Candidates as the script of the shell reads them; `kept` is what it does not replace.
+    fn written(self, candidates: &[CompletionCandidate], kept: &str) -> String {
+        let lines = candidates.iter().map(|candidate| {
+            let value = candidate.get_value().to_string_lossy();
+            let help = candidate.get_help().map(ToString::to_string);
+            let help = help.as_deref().and_then(|help| help.lines().next());
+            match (self, help) {
+                (Self::Bash, _) => value.strip_prefix(kept).unwrap_or(&value).to_owned(),
+                (Self::Zsh, help) => {
+                    let value = value.replace('\\', "\\\\").replace(':', "\\:");
+                    help.map_or(value.clone(), |help| {
+                        format!("{value}:{}", help.replace('\\', "\\\\"))
+                    })
+                }
+                (_, Some(help)) => format!("{value}\t{help}"),
+                (_, None) => value.into_owned(),
+            }
+        });
+        let lines: Vec<_> = lines.collect();
+        match self {
+            // The separator that its script sets, because values may hold blanks.
+            Self::Bash => lines.join("\u{b}"),
+            _ => lines.iter().map(|line| format!("{line}\n")).collect(),
         }
     }
 }

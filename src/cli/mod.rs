@@ -4,12 +4,16 @@ mod about;
 mod args;
 mod check;
 mod completions;
+mod examples;
 mod exit;
+mod filter_args;
 mod filters;
+mod help;
 mod list;
 mod man;
 mod outcome;
 mod output;
+mod parse;
 mod random;
 mod search;
 mod show;
@@ -17,17 +21,16 @@ mod similar;
 mod terms;
 mod world;
 
-pub use completions::VARIABLE as COMPLETE_VARIABLE;
+pub use completions::{INDEX_VARIABLE as COMPLETE_INDEX_VARIABLE, VARIABLE as COMPLETE_VARIABLE};
+pub use examples::{EXAMPLES, Example};
 pub use exit::Exit;
 pub use world::{PagesFolder, World};
 
 use crate::catalog::Catalog;
-use crate::text::safe;
-use args::{Cli, Command, GlobalArgs, ShowArgs};
-use clap::{CommandFactory, FromArgMatches};
+use args::{Cli, Command, GlobalArgs};
+use clap::CommandFactory;
 use outcome::{Failure, Outcome};
 use output::Streams;
-use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::Write;
 
@@ -41,15 +44,21 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let mut streams = Streams { out, err };
+    let manners = output::early_manners(&arguments);
+    let styled_words = output::wants_colour(&manners, world, world.error_terminal);
+    let mut streams = Streams {
+        out,
+        err,
+        styled_words,
+    };
     if let Some(shell) = &world.completing {
         let catalog = load(world, &mut streams);
-        return match completions::complete(shell, arguments, &catalog) {
+        return match completions::complete(shell, world.completing_at, arguments, &catalog) {
             Ok(candidates) => streams.write(&candidates, Exit::Found),
             Err(Failure(message)) => streams.failed(&message),
         };
     }
-    if let Some(plain) = plain_question(&arguments) {
+    if let Some(plain) = parse::plain_question(&arguments) {
         return answer(
             Command::Show(plain),
             &GlobalArgs::default(),
@@ -57,90 +66,17 @@ pub fn run(
             &mut streams,
         );
     }
-    match parse(&arguments, world) {
+    match parse::parse(&arguments, output::help_width(&manners, world)) {
+        Ok(cli) if cli.asks_nothing() => {
+            let catalog = load(world, &mut streams);
+            streams.outcome(&show::welcome(&catalog), &cli.global, world)
+        }
         Ok(cli) => {
             let command = cli.command.unwrap_or(Command::Show(cli.show));
             answer(command, &cli.global, world, &mut streams)
         }
-        Err(error) => streams.usage(&error, world),
+        Err(error) => streams.usage(&error, &manners, world),
     }
-}
-
-/// The commands by name: what a bare question must not begin with. A test holds it against clap's own list.
-const COMMANDS: [&str; 12] = [
-    "show",
-    "search",
-    "list",
-    "similar",
-    "random",
-    "terms",
-    "check",
-    "about",
-    "schema",
-    "completions",
-    "man",
-    "help",
-];
-
-/// Words only, none of them an option, the first no command: a question that needs no grammar, answered before clap is
-/// built, by the function that `show` calls.
-fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
-    let words: Option<Vec<String>> = arguments
-        .iter()
-        .skip(1)
-        .map(|word| word.to_str().map(str::to_owned))
-        .collect();
-    let words = words.filter(|words| !words.is_empty())?;
-    let is_plain =
-        !words.iter().any(|word| word.starts_with('-')) && !COMMANDS.contains(&words[0].as_str());
-    is_plain.then(|| ShowArgs {
-        name: words,
-        ..ShowArgs::default()
-    })
-}
-
-fn parse(arguments: &[OsString], world: &World) -> Result<Cli, clap::Error> {
-    let width = world
-        .size
-        .map_or(output::PIPE_WIDTH, |(columns, _)| usize::from(columns));
-    let command = Cli::command()
-        .term_width(width.clamp(40, 100))
-        .color(clap::ColorChoice::Always);
-    // Bytes that are no text can be no name; they are shown replaced, and found nowhere. A path may hold any.
-    let takes_paths = arguments.get(1).is_some_and(|word| word == "check");
-    let readable = |argument: &OsString| {
-        if takes_paths {
-            argument.clone()
-        } else {
-            argument.to_string_lossy().into_owned().into()
-        }
-    };
-    let arguments: Vec<OsString> = arguments.iter().map(readable).collect();
-    let parsed = command
-        .try_get_matches_from(&arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| harmless(error, &arguments))
-}
-
-/// The error as clap tells it of arguments made safe to print, for it echoes them as they are.
-fn harmless(error: clap::Error, arguments: &[OsString]) -> clap::Error {
-    let texts: Vec<Cow<'_, str>> = arguments
-        .iter()
-        .map(|argument| argument.to_string_lossy())
-        .collect();
-    let shown: Vec<Cow<'_, str>> = texts.iter().map(|text| safe::shown(text)).collect();
-    if shown
-        .iter()
-        .all(|argument| matches!(argument, Cow::Borrowed(_)))
-    {
-        return error;
-    }
-    let again = Cli::command()
-        .color(clap::ColorChoice::Always)
-        .try_get_matches_from(shown.iter().map(AsRef::as_ref));
-    again
-        .err()
-        .unwrap_or_else(|| clap::Error::new(error.kind()))
 }
 
 fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
@@ -202,10 +138,10 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
     catalog
 }
 
-/// The whole command line as clap knows it, for completions, the manual and tests.
+/// The whole command line as clap knows it, with all its help, for the manual and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    help::taught(Cli::command())
 }
 
 /// A thing or several: `1 page`, `2 pages`.
@@ -219,7 +155,8 @@ fn counted(count: usize, thing: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{COMMANDS, command};
+    use super::command;
+    use super::parse::COMMANDS;
 
     #[test]
     fn the_list_of_commands_is_claps_own() {

@@ -4,7 +4,9 @@ use super::args::{GlobalArgs, When};
 use super::outcome::{Data, Outcome};
 use super::{Exit, World};
 use crate::text::safe;
-use crate::view::{self, Sheet};
+use crate::view::{self, Role, Sheet};
+use clap::ValueEnum;
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::{Command, Stdio};
 
@@ -15,14 +17,21 @@ pub(super) const PIPE_WIDTH: usize = 100;
 pub(super) struct Streams<'s> {
     pub(super) out: &'s mut dyn Write,
     pub(super) err: &'s mut dyn Write,
+    /// Whether words to `err` are styled.
+    pub(super) styled_words: bool,
 }
 
 impl Streams<'_> {
-    /// A line to standard error. When even that fails there is nobody left to tell.
+    /// A word about the answer. When even that fails there is nobody left to tell.
     pub(super) fn say(&mut self, message: &str) {
+        self.say_as(Role::Label, message);
+    }
+
+    fn say_as(&mut self, role: Role, message: &str) {
         let mut safe_lines = message.lines().map(safe::shown);
         let first = safe_lines.next().unwrap_or_default();
-        let mut text = format!("repdex: {first}\n");
+        let who = view::paint(role, "repdex:", self.styled_words);
+        let mut text = format!("{who} {first}\n");
         for line in safe_lines {
             text.push_str(&format!("  {line}\n"));
         }
@@ -31,7 +40,7 @@ impl Streams<'_> {
 
     /// Tells of wrong usage or bad data.
     pub(super) fn failed(&mut self, message: &str) -> Exit {
-        self.say(message);
+        self.say_as(Role::Warning, message);
         Exit::Trouble
     }
 
@@ -48,11 +57,7 @@ impl Streams<'_> {
             Data::Text(text) => text.clone().into_bytes(),
             Data::Answer(answer, format) => view::render(answer, *format, &sheet),
         };
-        let exit = if wants_pager(global, world, &bytes) && Self::page(&bytes, world) {
-            outcome.exit
-        } else {
-            self.write(&bytes, outcome.exit)
-        };
+        let exit = self.paged(&bytes, global, world, outcome.exit);
         for words in &outcome.words {
             self.say(words);
         }
@@ -75,16 +80,28 @@ impl Streams<'_> {
     }
 
     /// Help and version are answers; anything else clap says is wrong usage.
-    pub(super) fn usage(&mut self, error: &clap::Error, world: &World) -> Exit {
-        let global = GlobalArgs::default();
+    pub(super) fn usage(
+        &mut self,
+        error: &clap::Error,
+        global: &GlobalArgs,
+        world: &World,
+    ) -> Exit {
         if error.use_stderr() {
-            let styled = wants_colour(&global, world, world.error_terminal);
-            let text = rendered(error, styled);
+            let text = rendered(error, self.styled_words);
             let _ = self.err.write_all(text.as_bytes());
             return Exit::Trouble;
         }
-        let text = rendered(error, wants_colour(&global, world, world.terminal));
-        self.write(text.as_bytes(), Exit::Found)
+        let text = rendered(error, wants_colour(global, world, world.terminal));
+        self.paged(text.as_bytes(), global, world, Exit::Found)
+    }
+
+    /// Writes bytes, through the pager where one is wanted and there.
+    fn paged(&mut self, bytes: &[u8], global: &GlobalArgs, world: &World, exit: Exit) -> Exit {
+        if wants_pager(global, world, bytes) && Self::page(bytes, world) {
+            exit
+        } else {
+            self.write(bytes, exit)
+        }
     }
 
     /// Shows bytes in the pager; `false` when it could not be started, so that they are just written.
@@ -123,8 +140,38 @@ fn sheet(global: &GlobalArgs, world: &World) -> Sheet {
     }
 }
 
+/// The manners asked for, read without grammar: help and errors must mind them even where the line cannot be parsed.
+pub(super) fn early_manners(arguments: &[OsString]) -> GlobalArgs {
+    let mut global = GlobalArgs::default();
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next().filter(|word| word != "--") {
+        let (flag, glued) = match word.split_once('=') {
+            Some((flag, value)) => (flag, Some(value.to_owned())),
+            None => (word.as_ref(), None),
+        };
+        if !["--color", "--width", "--pager"].contains(&flag) {
+            continue;
+        }
+        let value = glued.or_else(|| words.next().map(std::borrow::Cow::into_owned));
+        let value = value.unwrap_or_default();
+        match flag {
+            "--color" => global.color = When::from_str(&value, false).ok(),
+            "--pager" => global.pager = When::from_str(&value, false).ok(),
+            _ => global.width = value.parse().ok().filter(|width| *width > 0),
+        }
+    }
+    global
+}
+
+/// Columns for help and errors: never so narrow that clap has no room beside its options, never wider than prose.
+pub(super) fn help_width(global: &GlobalArgs, world: &World) -> usize {
+    let terminal = world.size.map(|(columns, _)| columns);
+    let width = global.width.or(terminal).map_or(PIPE_WIDTH, usize::from);
+    width.clamp(40, PIPE_WIDTH)
+}
+
 /// Colour, decided once: what is asked, then `NO_COLOR`, then `CLICOLOR_FORCE`, then what the stream is.
-fn wants_colour(global: &GlobalArgs, world: &World, terminal: bool) -> bool {
+pub(super) fn wants_colour(global: &GlobalArgs, world: &World, terminal: bool) -> bool {
     match global.color.unwrap_or_default() {
         When::Always => true,
         When::Never => false,

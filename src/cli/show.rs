@@ -1,6 +1,7 @@
 //! `show` and the bare question: the page of the best match.
 
 use super::args::ShowArgs;
+use super::examples;
 use super::outcome::{Data, Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::text::{fold, safe};
@@ -9,13 +10,13 @@ use crate::view::Answer;
 /// How many other pages a question may have meant are named.
 const RIVALS: usize = 5;
 
-/// What a person can type first.
-const STAPLES: &str = "bench press, squat, deadlift, pullup, plank";
-
 pub(super) fn run<'c>(args: &ShowArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
     let question = args.name.join(" ");
     if args.name.is_empty() {
-        return Err(Failure(welcome()));
+        return Err(Failure(
+            "name an exercise, as in: repdex bench kickback\nrepdex list shows every exercise"
+                .to_owned(),
+        ));
     }
     let mut found = if args.exact {
         catalog
@@ -44,10 +45,9 @@ pub(super) fn run<'c>(args: &ShowArgs, catalog: &'c Catalog) -> Result<Outcome<'
     Ok(Outcome::found(answer, args.output.format()))
 }
 
-fn welcome() -> String {
-    format!(
-        "name an exercise, as in: repdex bench kickback\nto start with: {STAPLES}\nrepdex --help shows everything else"
-    )
+/// What a person sees who types the name of the program and nothing else.
+pub(super) fn welcome<'c>(catalog: &Catalog) -> Outcome<'c> {
+    Outcome::text(examples::welcome(catalog.len()))
 }
 
 /// Nothing was found: the nearest names, and the command that may have been meant.
@@ -77,7 +77,7 @@ pub(super) fn not_found<'c>(question: &str, exact: bool, catalog: &'c Catalog) -
 fn nearest_command(word: &str) -> Option<&'static str> {
     let score =
         |command: &&str| strsim::normalized_damerau_levenshtein(command, &word.to_lowercase());
-    super::COMMANDS
+    super::parse::COMMANDS
         .iter()
         .filter(|command| score(command) >= 0.65)
         .max_by(|a, b| score(a).total_cmp(&score(b)))

@@ -30,6 +30,8 @@ pub struct World {
     pub pages: PagesFolder,
     /// The shell that asks for completions of the arguments, when one does.
     pub completing: Option<OsString>,
+    /// Which word of those arguments the cursor is on; the last when the shell does not say.
+    pub completing_at: Option<usize>,
     /// The seed of `random` when none is asked for.
     pub seed: u64,
 }

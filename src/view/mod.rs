@@ -5,17 +5,20 @@ mod answer;
 mod card;
 mod column;
 mod csv;
+mod facts;
 mod json;
+mod layout;
 mod markdown;
 mod names;
 mod paint;
 mod sheet;
 mod table;
+mod terms;
 
 pub use answer::{Answer, Format, RowsKind, Section};
 pub use column::Column;
 pub use json::{FindingObject, schema};
-pub use paint::{Role, paint};
+pub use paint::{Role, link, paint};
 pub use sheet::Sheet;
 
 use crate::catalog::{Entry, Found};
@@ -44,7 +47,7 @@ pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
                 columns,
                 kind,
             } => table::rows(rows, columns.as_deref(), *kind, sheet).into_bytes(),
-            Answer::Terms(counts) => table::terms(counts, sheet).into_bytes(),
+            Answer::Terms(counts) => terms::render(counts, sheet).into_bytes(),
         },
         Format::Names => names::render(answer).into_bytes(),
         Format::Json => json::render(answer),

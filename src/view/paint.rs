@@ -36,11 +36,10 @@ pub enum Role {
 #[must_use]
 fn colour(role: Role) -> Option<Color> {
     match role {
-        Role::Heading | Role::Number => Some(Color::Cyan),
+        Role::Heading | Role::Number | Role::Link => Some(Color::Cyan),
         Role::Tip => Some(Color::Green),
         Role::Mistake | Role::Warning => Some(Color::Red),
         Role::Met => Some(Color::Magenta),
-        Role::Link => Some(Color::Blue),
         Role::Body | Role::Title | Role::Label | Role::Question | Role::Aside => None,
     }
 }
@@ -65,6 +64,16 @@ pub fn paint(role: Role, text: &str, in_colour: bool) -> String {
         _ => painted,
     };
     painted.to_string()
+}
+
+/// A text that leads to an address (OSC 8), where links can be followed; elsewhere the text alone.
+#[must_use]
+pub fn link(address: &str, text: &str, can_follow: bool) -> String {
+    if can_follow {
+        format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// `colored` decides from the environment and the one stream it knows; here the sheet has decided already, so it is told

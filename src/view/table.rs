@@ -4,9 +4,9 @@ use super::answer::RowsKind;
 use super::column::Column;
 use super::paint::{Role, paint};
 use super::sheet::Sheet;
-use crate::catalog::{Found, TermCount};
+use crate::catalog::Found;
 use crate::text::{fold, wrap};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// Columns of a list, the most important first: the last are dropped when the sheet is narrow.
 const LISTED: [Column; 5] = [
@@ -51,31 +51,13 @@ pub(super) fn rows(
         }
         return lines(rows, &piped);
     }
-    let wanted = columns.unwrap_or(match kind {
-        RowsKind::List => &LISTED,
-        RowsKind::Ranked => &RANKED,
-    });
-    let cells: Vec<Vec<String>> = rows
-        .iter()
-        .map(|row| wanted.iter().map(|column| column.label(row)).collect())
-        .collect();
-    let headers: Vec<&str> = wanted.iter().map(|column| column.header()).collect();
-    let shown = columns_that_fit(&headers, &cells, sheet.width);
-    let name_at = shown.iter().position(|at| wanted[*at] == Column::Name);
-    let table = table(&headers, &cells, &shown, sheet);
-    let mut out = String::with_capacity(table.len() * 2);
-    for (at, line) in table.lines().enumerate() {
-        let line = line.trim_end();
-        out.push_str(&match at.checked_sub(1) {
-            None => paint(Role::Heading, line, sheet.colour),
-            Some(row) => match rows.get(row).filter(|_| sheet.colour && name_at == Some(0)) {
-                Some(found) => highlighted(line, found),
-                None => line.to_owned(),
-            },
-        });
-        out.push('\n');
+    if rows.is_empty() {
+        return String::new();
     }
-    out
+    let grid = Grid::new(rows, columns, kind);
+    let shown = grid.columns_that_fit(sheet.width);
+    let table = grid.table(&shown, sheet.width);
+    grid.painted(&table, rows, &shown, sheet.colour)
 }
 
 fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
@@ -92,42 +74,177 @@ fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
     out
 }
 
-/// The columns to show: all whose contents fit side by side; the least important, the last, go first.
-fn columns_that_fit(headers: &[&str], cells: &[Vec<String>], width: usize) -> Vec<usize> {
-    let widest = |at: usize| {
-        let contents = cells
+/// The cells of a table and what may be done to make them fit.
+struct Grid {
+    columns: Vec<Column>,
+    /// Whether a person chose the columns: then they are wrapped rather than dropped.
+    chosen: bool,
+    cells: Vec<Vec<String>>,
+}
+
+/// A column that is shown, and how wide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    at: usize,
+    width: usize,
+}
+
+impl Grid {
+    fn new(rows: &[Found<'_>], columns: Option<&[Column]>, kind: RowsKind) -> Self {
+        let standard: &[Column] = match kind {
+            RowsKind::List => &LISTED,
+            RowsKind::Ranked => &RANKED,
+        };
+        let wanted = columns.unwrap_or(standard);
+        let cells = rows
             .iter()
-            .map(|row| wrap::columns(&row[at]))
+            .map(|row| wanted.iter().map(|column| column.label(row)).collect());
+        Self {
+            columns: wanted.to_vec(),
+            chosen: columns.is_some(),
+            cells: cells.collect(),
+        }
+    }
+
+    fn widest(&self, at: usize, measure: impl Fn(&str) -> usize) -> usize {
+        let contents = self.cells.iter().map(|row| measure(&row[at]));
+        contents
             .max()
-            .unwrap_or(0);
-        contents.max(wrap::columns(headers[at]))
-    };
-    let widths: Vec<usize> = (0..headers.len()).map(widest).collect();
-    let mut shown: Vec<usize> = (0..headers.len()).collect();
-    while shown.len() > 1 && shown.iter().map(|at| widths[*at] + GAP).sum::<usize>() - GAP > width {
-        shown.pop();
+            .unwrap_or(0)
+            .max(measure(self.columns[at].header()))
     }
-    shown
+
+    /// Whether a column may be wrapped: never the name; the others where they were asked for, or say why a row is there.
+    fn may_wrap(&self, at: usize) -> bool {
+        match self.columns[at] {
+            Column::Name => false,
+            Column::Match => true,
+            _ => self.chosen,
+        }
+    }
+
+    /// The columns to show: all that fit side by side. The least important, the last, are dropped first; what may be
+    /// wrapped is wrapped between words when it is all that is left.
+    fn columns_that_fit(&self, width: usize) -> Vec<Shown> {
+        let all = 0..self.columns.len();
+        let natural: Vec<usize> = all
+            .clone()
+            .map(|at| self.widest(at, wrap::columns))
+            .collect();
+        let mut shown: Vec<usize> = all.collect();
+        let essential =
+            |at: &usize| self.chosen || matches!(self.columns[*at], Column::Name | Column::Match);
+        while !fit(&shown, &natural, width)
+            && let Some(last) = shown.iter().rposition(|at| !essential(at))
+        {
+            shown.remove(last);
+        }
+        if fit(&shown, &natural, width) {
+            let as_wide_as_they_are = |at| Shown {
+                at,
+                width: natural[at],
+            };
+            return shown.into_iter().map(as_wide_as_they_are).collect();
+        }
+        self.wrapped_to_fit(shown, &natural, width)
+    }
+
+    fn wrapped_to_fit(&self, mut shown: Vec<usize>, natural: &[usize], width: usize) -> Vec<Shown> {
+        let least: Vec<usize> = (0..natural.len())
+            .map(|at| match self.may_wrap(at) {
+                true => self.widest(at, longest_word),
+                false => natural[at],
+            })
+            .collect();
+        while shown.len() > 1 && !fit(&shown, &least, width) {
+            let last = shown
+                .iter()
+                .rposition(|at| self.columns[*at] != Column::Name);
+            shown.remove(last.unwrap_or(shown.len() - 1));
+        }
+        let mut spare = width.saturating_sub(side_by_side(&shown, &least));
+        let widened = shown.into_iter().map(|at| {
+            let more = spare.min(natural[at] - least[at]);
+            spare -= more;
+            Shown {
+                at,
+                width: (least[at] + more).min(width),
+            }
+        });
+        widened.collect()
+    }
+
+    /// The rows laid out; only a single column that is still too wide is cut.
+    fn table(&self, shown: &[Shown], width: usize) -> String {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Disabled);
+        let cell = |shown: &Shown, text: &str| {
+            if self.may_wrap(shown.at) && shown.width < width {
+                text.to_owned()
+            } else {
+                cut(text, width)
+            }
+        };
+        table.set_header(
+            shown
+                .iter()
+                .map(|column| cell(column, self.columns[column.at].header())),
+        );
+        for row in &self.cells {
+            table.add_row(shown.iter().map(|column| cell(column, &row[column.at])));
+        }
+        for (column, shown) in table.column_iter_mut().zip(shown) {
+            let columns = u16::try_from(shown.width + GAP).unwrap_or(u16::MAX);
+            column
+                .set_padding((0, u16::try_from(GAP).unwrap_or(2)))
+                .set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
+        }
+        table.to_string()
+    }
+
+    /// The table with its header in its role, and in each name the words that a query met.
+    fn painted(&self, table: &str, rows: &[Found<'_>], shown: &[Shown], colour: bool) -> String {
+        let Some(Shown { at: first, width }) = shown.first().copied() else {
+            return table.to_owned();
+        };
+        let named = self.columns.get(first) == Some(&Column::Name);
+        let mut out = String::with_capacity(table.len() * 2);
+        let mut row = 0;
+        for (at, line) in table.lines().enumerate() {
+            let line = line.trim_end();
+            let next = self.cells.get(row).map(|cells| cut(&cells[first], width));
+            // A row may go on in further lines, which begin with a blank where the name would stand.
+            let begins = at > 0 && next.is_some_and(|next| line.starts_with(next.trim_end()));
+            out.push_str(&match rows.get(row) {
+                _ if row == 0 && !begins => paint(Role::Heading, line, colour),
+                Some(found) if begins && named && colour => highlighted(line, found),
+                _ => line.to_owned(),
+            });
+            row += usize::from(begins);
+            out.push('\n');
+        }
+        out
+    }
 }
 
-/// One line a row: a single column that is still too wide is cut.
-fn table(headers: &[&str], cells: &[Vec<String>], shown: &[usize], sheet: &Sheet) -> String {
-    let mut table = Table::new();
-    table
-        .load_style(presets::NOTHING)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    let cell = |text: &str| cut(text, sheet.width);
-    table.set_header(shown.iter().map(|at| cell(headers[*at])));
-    for row in cells {
-        table.add_row(shown.iter().map(|at| cell(&row[*at])));
-    }
-    for column in table.column_iter_mut() {
-        column.set_padding((0, u16::try_from(GAP).unwrap_or(2)));
-    }
-    table.to_string()
+fn side_by_side(shown: &[usize], widths: &[usize]) -> usize {
+    let columns: usize = shown.iter().map(|at| widths[*at]).sum();
+    columns + GAP * shown.len().saturating_sub(1)
 }
 
-fn cut(text: &str, width: usize) -> String {
+fn fit(shown: &[usize], widths: &[usize], width: usize) -> bool {
+    side_by_side(shown, widths) <= width
+}
+
+fn longest_word(text: &str) -> usize {
+    let words = text.split_ascii_whitespace().map(wrap::columns);
+    words.max().unwrap_or(0)
+}
+
+/// A text that is cut where a line must end, with an ellipsis where there is room for one.
+pub(super) fn cut(text: &str, width: usize) -> String {
     if wrap::columns(text) <= width {
         return text.to_owned();
     }
@@ -169,64 +286,4 @@ fn highlighted(line: &str, found: &Found<'_>) -> String {
         out.push_str(&word[bare.len()..]);
     }
     out + rest
-}
-
-/// How wide the bar of the commonest term may be.
-const WIDEST_BAR: usize = 24;
-
-/// Terms with their counts; for a person with a bar.
-pub(super) fn terms(counts: &[TermCount], sheet: &Sheet) -> String {
-    let several = counts.windows(2).any(|pair| pair[0].facet != pair[1].facet);
-    let mut out = String::new();
-    if !sheet.terminal {
-        for counted in counts {
-            let facet = if several {
-                format!("{}\t", counted.facet.id())
-            } else {
-                String::new()
-            };
-            out.push_str(&format!(
-                "{facet}{}\t{}\t{}\n",
-                counted.term.id, counted.term.label, counted.count
-            ));
-        }
-        return out;
-    }
-    let most = counts
-        .iter()
-        .map(|counted| counted.count)
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let widest = counts
-        .iter()
-        .map(|counted| wrap::columns(counted.term.label))
-        .max()
-        .unwrap_or(0);
-    let room = sheet.width.saturating_sub(widest + 8).min(WIDEST_BAR);
-    let mut last = None;
-    for counted in counts {
-        if several && last != Some(counted.facet) {
-            let gap = if last.is_some() { "\n" } else { "" };
-            out.push_str(&format!(
-                "{gap}{}\n",
-                paint(Role::Heading, counted.facet.id(), sheet.colour)
-            ));
-            last = Some(counted.facet);
-        }
-        let bar = (counted.count * room).div_ceil(most);
-        let line = format!(
-            "{:<widest$}  {:>4}  {}",
-            counted.term.label,
-            counted.count,
-            paint(Role::Number, &"=".repeat(bar), sheet.colour)
-        );
-        out.push_str(if sheet.width < widest + 6 {
-            counted.term.label
-        } else {
-            line.trim_end()
-        });
-        out.push('\n');
-    }
-    out
 }

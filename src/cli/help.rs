@@ -1,0 +1,27 @@
+//! Help that teaches: examples under each command, and under each filter the values it takes. A line that asks for no
+//! help is parsed without them.
+
+use super::{examples, filter_args};
+use clap::Command;
+
+/// The command line with everything its help shows.
+pub(super) fn taught(command: Command) -> Command {
+    // The first help of all fits a screen of 24 lines: where to begin, and the commands.
+    let mut command = ["section", "exact", "json"]
+        .into_iter()
+        .fold(command, |command, id| {
+            command.mut_arg(id, |arg| arg.hide_short_help(true))
+        })
+        .after_help(examples::hint())
+        .after_long_help(examples::front());
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            filter_args::with_values(sub).after_help(examples::of(&name))
+        });
+    }
+    command
+}
