@@ -401,7 +401,7 @@ fn completions_and_the_manual_are_text() {
         .says("bash");
     repdex("man")
         .found()
-        .shows(".TH repdex")
+        .shows(".TH REPDEX")
         .shows("EXIT STATUS");
 }
 

@@ -159,7 +159,7 @@ pub(super) fn of(command: &str) -> String {
 
 /// What stands under the short help: where to begin.
 pub(super) fn hint() -> String {
-    format!("Start with {STAPLES}.\nOptions (--section, --json...) and examples: repdex --help")
+    format!("Start with {STAPLES}; repdex --help has more.")
 }
 
 /// What stands under the long help.

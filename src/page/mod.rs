@@ -6,7 +6,9 @@ mod facts;
 mod read;
 mod rules;
 mod set;
+mod settle;
 mod style;
+mod walk;
 mod write;
 
 pub use read::{Lines, Reading, read, read_bytes};
