@@ -5,7 +5,6 @@ use super::index::{Index, Name};
 use super::rank::Rank;
 use crate::vocabulary::Facet;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 /// A page that answers a query.
 #[derive(Debug, Clone)]
@@ -13,6 +12,9 @@ pub struct Hit<'i> {
     index: Index<'i>,
     found: Found<'i>,
 }
+
+/// How many facets a reason names.
+pub(super) const MOST_FACETS: usize = 4;
 
 /// The answer of one name of a page.
 #[derive(Debug, Clone)]
@@ -22,7 +24,7 @@ pub(super) struct Found<'i> {
     /// Whether the name had a part in it.
     pub(super) by_name: bool,
     /// Facets that had a part in it, in the order of the query.
-    pub(super) facets: Vec<Facet>,
+    pub(super) facets: [Option<Facet>; MOST_FACETS],
     /// Slips that were mended: what was typed, and the word meant.
     pub(super) mended: Vec<(String, String)>,
 }
@@ -66,10 +68,8 @@ impl<'i> Hit<'i> {
                 _ => format!("alias \"{}\"", self.found.name.shown()),
             });
         }
-        for (at, facet) in self.found.facets.iter().enumerate() {
-            if !self.found.facets[..at].contains(facet) {
-                reasons.push(facet.id().replace('-', " "));
-            }
+        for facet in self.found.facets.iter().flatten() {
+            reasons.push(facet.id().replace('-', " "));
         }
         let lead = if self.tier() == Tier::Most {
             "most words: "
@@ -100,7 +100,8 @@ impl<'i> Hit<'i> {
 #[derive(Debug)]
 pub(super) struct Hits<'i> {
     index: Index<'i>,
-    best: BTreeMap<u32, Found<'i>>,
+    /// One a page, in the order of the pages.
+    best: Vec<Found<'i>>,
     best_tier: Option<Tier>,
 }
 
@@ -108,7 +109,7 @@ impl<'i> Hits<'i> {
     pub(super) fn new(index: Index<'i>) -> Self {
         Self {
             index,
-            best: BTreeMap::new(),
+            best: Vec::new(),
             best_tier: None,
         }
     }
@@ -118,23 +119,27 @@ impl<'i> Hits<'i> {
         self.best_tier
     }
 
-    /// Keeps the better answer of a page.
-    pub(super) fn take(&mut self, found: Found<'i>) {
-        let tier = found.rank.tier;
-        self.best_tier = Some(self.best_tier.map_or(tier, |best| best.min(tier)));
-        match self.best.get(&found.name.page) {
-            Some(known) if known.rank <= found.rank => {}
-            _ => {
-                self.best.insert(found.name.page, found);
+    /// Takes answers, one a page at most, in the order of the pages; of two of a page the better is kept.
+    pub(super) fn take(&mut self, run: Vec<Found<'i>>) {
+        let tiers = run.iter().map(|found| found.rank.tier);
+        self.best_tier = self.best_tier.into_iter().chain(tiers).min();
+        if self.best.is_empty() {
+            self.best = run;
+            return;
+        }
+        let mut merged = Vec::with_capacity(self.best.len() + run.len());
+        let mut known = std::mem::take(&mut self.best).into_iter().peekable();
+        for found in run {
+            while let Some(earlier) = known.next_if(|known| known.name.page < found.name.page) {
+                merged.push(earlier);
+            }
+            match known.next_if(|known| known.name.page == found.name.page) {
+                Some(same) if same.rank <= found.rank => merged.push(same),
+                _ => merged.push(found),
             }
         }
-    }
-
-    /// Takes the answer of a page, if it has one.
-    pub(super) fn take_all(&mut self, found: Option<Found<'i>>) {
-        if let Some(found) = found {
-            self.take(found);
-        }
+        merged.extend(known);
+        self.best = merged;
     }
 
     /// Takes a name that answers by itself; `short_of` orders such hits within their tier.
@@ -145,29 +150,43 @@ impl<'i> Hits<'i> {
             missed: short_of,
             ..Rank::bare(tier, is_title, title)
         };
-        self.take(Found {
+        self.take(vec![Found {
             rank,
             name: *name,
             by_name: true,
-            facets: Vec::new(),
+            facets: [None; MOST_FACETS],
             mended: Vec::new(),
-        });
+        }]);
     }
 
     /// The hits in order; what only holds most words is no answer beside one that holds them all.
     pub(super) fn finish(self) -> Vec<Hit<'i>> {
         let guesses = self.best_tier.is_none_or(|best| best >= Tier::Most);
-        let kept = self
-            .best
-            .into_values()
-            .filter(|found| guesses || found.rank.tier < Tier::Most);
-        let mut hits: Vec<Hit<'i>> = kept
-            .map(|found| Hit {
-                index: self.index,
-                found,
-            })
+        let index = self.index;
+        let mut found: Vec<Option<Found<'i>>> = self.best.into_iter().map(Some).collect();
+        let rank = |at: &usize| found[*at].as_ref().map(|found| &found.rank);
+        let mut order: Vec<usize> = (0..found.len())
+            .filter(|at| guesses || rank(at).is_some_and(|rank| !rank.guess))
             .collect();
-        hits.sort_unstable_by(Hit::order);
-        hits
+        order.sort_unstable_by(|a, b| rank(a).cmp(&rank(b)));
+        keep_in_sight(&mut order, |at| {
+            rank(at).is_some_and(Rank::is_name_but_for_a_slip)
+        });
+        order
+            .into_iter()
+            .filter_map(|at| found[at].take())
+            .map(|found| Hit { index, found })
+            .collect()
+    }
+}
+
+/// How many hits a person looks at.
+const IN_SIGHT: usize = 5;
+
+/// A whole name but for a slip may be what was meant even where the vocabulary explains the query as it stands: the best
+/// such hit is never further down than the last place in sight.
+fn keep_in_sight(order: &mut [usize], is_slip: impl Fn(&usize) -> bool) {
+    if let Some(at) = order.iter().position(is_slip).filter(|at| *at >= IN_SIGHT) {
+        order[IN_SIGHT - 1..=at].rotate_right(1);
     }
 }

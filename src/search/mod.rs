@@ -100,8 +100,8 @@ impl Search {
         for reading in &plain {
             Pass::new(index, reading, false, pages).run(&mut hits);
         }
-        if hits.best_tier().is_none_or(|best| best > Tier::Words) {
-            // Where the vocabulary explains the query, only a whole name but for a slip may be meant instead.
+        if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
+            // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
             let keep = if hits.best_tier().is_some_and(|best| best < Tier::Typo) {
                 Tier::Reordered
             } else {

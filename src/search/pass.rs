@@ -1,6 +1,6 @@
 //! One reading of a query over one index: which names and facts answer which words, and how well.
 
-use super::hits::{Found, Hits};
+use super::hits::{Found, Hits, MOST_FACETS};
 use super::index::{Index, Name};
 use super::rank::{self, Marks, Rank};
 use super::reading::Reading;
@@ -109,6 +109,7 @@ impl<'i, 'q> Pass<'i, 'q> {
         let mut page = u32::MAX;
         let mut truths: Option<Truths> = None;
         let mut best: Option<Found<'i>> = None;
+        let mut run = Vec::new();
         for (name, answered) in (0..).zip(answered) {
             // A page without a word of the query in its names is judged once, by what it is.
             if answered == 0 && !self.pure {
@@ -121,7 +122,7 @@ impl<'i, 'q> Pass<'i, 'q> {
             if name.page != page {
                 page = name.page;
                 truths = self.truths(page);
-                hits.take_all(best.take());
+                run.extend(best.take());
             }
             let Some(truths) = &truths else { continue };
             let Some(found) = self.judge(&name, answered, truths) else {
@@ -131,7 +132,8 @@ impl<'i, 'q> Pass<'i, 'q> {
                 best = Some(found);
             }
         }
-        hits.take_all(best);
+        run.extend(best);
+        hits.take(run);
     }
 
     /// What the vocabulary of the query says of a page; nothing when the query refuses it.
@@ -220,7 +222,15 @@ impl<'i, 'q> Pass<'i, 'q> {
             beyond: fit.beyond,
             ..Rank::bare(tier, name.at == self.index.title_at(name.page), title)
         };
-        let facets = spoken().map(|held| held.facet).collect();
+        let mut facets = [None; MOST_FACETS];
+        for held in spoken() {
+            if let Some(free) = facets
+                .iter_mut()
+                .find(|slot| slot.is_none_or(|facet| facet == held.facet))
+            {
+                *free = Some(held.facet);
+            }
+        }
         let mended = if edits > 0 {
             self.mended(name, by_name, by_vocabulary)
         } else {

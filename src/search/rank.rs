@@ -114,6 +114,13 @@ impl<'i> Rank<'i> {
     }
 }
 
+impl Rank<'_> {
+    /// Whether the query is the whole name, its words in any order, but for slips.
+    pub(super) fn is_name_but_for_a_slip(&self) -> bool {
+        self.tier == Tier::Typo && self.shape <= Tier::Reordered && self.by_vocabulary == 0
+    }
+}
+
 /// How a query's words met the words of an index: for each word of the index, which query words it answers.
 #[derive(Debug)]
 pub(super) struct Marks {
