@@ -185,7 +185,7 @@ fn the_same_page_gives_the_same_bytes_built_in_or_own() {
             .expect("a slug")
             .replace('-', " ");
         for line in [
-            format!("{name}"),
+            name.clone(),
             format!("{name} --json"),
             format!("{name} --format markdown"),
             format!("{name} --width 40"),
