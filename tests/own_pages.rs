@@ -259,6 +259,17 @@ fn a_rung_that_is_no_page_leaves_its_page_out() {
 }
 
 #[test]
+fn a_page_whose_next_rung_is_a_bad_page_is_not_at_fault() {
+    let bad = page("zorb-turn.md").replace("Foam Roller", "Elbow");
+    let (_folder, world) = folder(&[("nod.md", &page("zorb-nod.md")), ("turn.md", &bad)]);
+    let run = repdex_in(&world, "zorb nod --format names");
+    run.ends(Exit::Found)
+        .prints("Zorb Nod\n")
+        .says("turn.md:8: E04")
+        .says_not("nod.md");
+}
+
+#[test]
 fn two_own_pages_of_one_name_keep_the_first() {
     let again = page("zorb-turn.md")
         .replace("- **Progresses To:** Zorb Somersault\n", "")
