@@ -113,6 +113,9 @@ fn similar_says_why_and_leaves_the_exercise_itself_out() {
         );
     }
     assert_eq!(names("similar barbell back squat --limit 2").len(), 2);
+    repdex("similar barbell back squat --limit 0")
+        .ends(Exit::Found)
+        .prints_nothing();
     repdex("similar").ends(Exit::Trouble);
 }
 
@@ -268,7 +271,7 @@ fn completions_and_the_manual_are_text() {
         .says("bash");
     repdex("man")
         .found()
-        .shows(".TH repdex")
+        .shows(".TH REPDEX")
         .shows("EXIT STATUS");
 }
 
