@@ -226,6 +226,8 @@ fn only_main_touches_the_world() {
         "::stderr()",
         "::stdin()",
         "is_terminal",
+        "SystemTime",
+        "Instant::now",
     ];
     let mut touched = Vec::new();
     for source in sources().iter().filter(|source| source.path != "main.rs") {
