@@ -3,77 +3,11 @@
 
 mod common;
 
+use common::strict::{Exercise, Match, Term, consume};
 use common::{Run, good_pages, repdex, repdex_in, world_with};
 use repdex::cli::{Exit, World};
 use repdex::view::Column;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-
-/// What a careful script expects of an exercise, written down a second time.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(dead_code, reason = "a strict consumer reads every key")]
-struct Exercise {
-    slug: String,
-    name: String,
-    aliases: Vec<String>,
-    summary: String,
-    body_part: String,
-    equipment: String,
-    target: String,
-    secondary: Vec<String>,
-    difficulty: String,
-    category: String,
-    mechanic: Option<String>,
-    force: Option<String>,
-    pattern: Option<String>,
-    laterality: Option<String>,
-    needs: Vec<String>,
-    steps: Vec<String>,
-    tips: Vec<String>,
-    mistakes: Vec<String>,
-    faq: Vec<Question>,
-    progresses_to: Vec<String>,
-    regresses_to: Vec<String>,
-    related: Vec<Related>,
-    /// On hits of search and similar only.
-    #[serde(rename = "match")]
-    matched: Option<Match>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Question {
-    question: String,
-    answer: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Related {
-    slug: String,
-    name: String,
-    why: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Match {
-    tier: String,
-    why: String,
-    name: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Term {
-    facet: String,
-    id: String,
-    label: String,
-    synonyms: Vec<String>,
-    count: usize,
-}
 
 /// The keys of DESIGN, in its order.
 const KEYS: [&str; 22] = [
@@ -125,14 +59,6 @@ fn fits(run: &Run, validator: &jsonschema::Validator, value: &Value) {
         .collect();
     if !faults.is_empty() {
         run.fail(&faults.join("\n"));
-    }
-}
-
-#[track_caller]
-fn consume<T: DeserializeOwned>(run: &Run, value: &Value) -> T {
-    match serde_json::from_value(value.clone()) {
-        Ok(read) => read,
-        Err(error) => run.fail(&format!("a strict consumer refuses it: {error}")),
     }
 }
 

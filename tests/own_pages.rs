@@ -185,7 +185,7 @@ fn the_same_page_gives_the_same_bytes_built_in_or_own() {
             .expect("a slug")
             .replace('-', " ");
         for line in [
-            format!("{name}"),
+            name.clone(),
             format!("{name} --json"),
             format!("{name} --format markdown"),
             format!("{name} --width 40"),
@@ -256,6 +256,17 @@ fn a_rung_that_is_no_page_leaves_its_page_out() {
         &world,
         "bad.md:18: E22 no page is named \"Zorb Twirl\"; nearest is \"Zorb Turn\"",
     );
+}
+
+#[test]
+fn a_page_whose_next_rung_is_a_bad_page_is_not_at_fault() {
+    let bad = page("zorb-turn.md").replace("Foam Roller", "Elbow");
+    let (_folder, world) = folder(&[("nod.md", &page("zorb-nod.md")), ("turn.md", &bad)]);
+    let run = repdex_in(&world, "zorb nod --format names");
+    run.ends(Exit::Found)
+        .prints("Zorb Nod\n")
+        .says("turn.md:8: E04")
+        .says_not("nod.md");
 }
 
 #[test]

@@ -24,8 +24,8 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
         _ => None,
     };
     let mut rows = catalog.similar(this, toward, &query);
-    rows.truncate(args.limit);
     let nothing = rows.is_empty();
+    rows.truncate(args.limit);
     let answer = Answer::Rows {
         rows,
         columns: args.output.columns.clone(),

@@ -1,6 +1,8 @@
 //! Running repdex in process, in a world of the test's own, with everything shown when an expectation fails.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod strict;
+
 use repdex::cli::{self, Exit, PagesFolder, World};
 use serde_json::Value;
 use std::ffi::OsString;

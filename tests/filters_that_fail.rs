@@ -1,0 +1,124 @@
+//! Filters that cannot be read, and filters that leave nothing: what is said then.
+
+mod common;
+
+use common::{Run, repdex, run};
+use repdex::cli::{Exit, World};
+use repdex::vocabulary::Facet;
+use std::collections::BTreeSet;
+
+/// What a list finds, by slug; found or not.
+fn slugs(line: &str) -> BTreeSet<String> {
+    repdex(&format!("{line} --format csv --columns slug"))
+        .lines()
+        .into_iter()
+        .skip(1)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Wrong usage: nothing on standard output, and these words about it.
+#[track_caller]
+fn refused(line: &str, words: &[&str]) -> Run {
+    let run = repdex(line);
+    run.ends(Exit::Trouble).prints_nothing();
+    for word in words {
+        run.says(word);
+    }
+    run
+}
+
+#[test]
+fn an_unknown_value_is_refused_and_names_the_nearest() {
+    for facet in Facet::ALL {
+        let line = format!("list --{} qqqqq", facet.id());
+        refused(&line, &["\"qqqqq\" is not", "nearest"]);
+    }
+    refused("list --muscle glutse", &["nearest is glutes"]);
+    refused("list --equipment kettelbell", &["nearest is kettlebell"]);
+    refused("list --target delta", &["delts"]);
+    refused("list --difficulty begginer", &["nearest is beginner"]);
+    refused("search press --muscle glutse", &["nearest is glutes"]);
+    refused("similar pullup --muscle glutse", &["nearest is glutes"]);
+    refused("random --muscle glutse", &["nearest is glutes"]);
+    refused("terms --muscle glutse", &["nearest is glutes"]);
+    refused("list --not muscle=glutse", &["nearest is glutes"]);
+    refused(
+        "list --not mucsle=glutes",
+        &["FACET=VALUE", "nearest is muscle"],
+    );
+    refused("list --have dumbell,bnech", &["bnech", "nearest is bench"]);
+    refused(
+        "list --muscle glutes,quatriceps",
+        &["nearest is quadriceps"],
+    );
+}
+
+#[test]
+fn a_filter_without_a_value_is_refused() {
+    for arguments in [
+        ["list", "--muscle", ""],
+        ["list", "--muscle", "glutes,"],
+        ["list", "--have", ""],
+        ["list", "--not", "muscle="],
+        ["list", "--not", "muscle"],
+        ["list", "--not", ""],
+        ["list", "--have", "dumbbell,,bench"],
+    ] {
+        run(&World::default(), &arguments)
+            .ends(Exit::Trouble)
+            .prints_nothing();
+    }
+    refused("list --muscle", &["--muscle"]);
+}
+
+#[test]
+fn an_empty_list_says_which_filter_emptied_it_and_how_many_without() {
+    let without = slugs("list --target neck").len();
+    let others = slugs("list --equipment sled").len();
+    let run = repdex("list --target neck --equipment sled");
+    run.ends(Exit::Nothing).prints_nothing();
+    run.says(&format!(
+        "--equipment sled emptied it: {without} without it"
+    ));
+    run.says(&format!("--target neck emptied it: {others} without it"));
+    for command in ["random", "terms", "list --json", "list --sort name"] {
+        let run = repdex(&format!("{command} --target neck --equipment sled"));
+        run.ends(Exit::Nothing).says("--equipment sled emptied it");
+    }
+}
+
+#[test]
+fn only_the_filter_at_fault_is_named() {
+    let run = repdex("list --target glutes --mechanic compound --not target=glutes");
+    run.ends(Exit::Nothing)
+        .says("--not target=glutes emptied it:")
+        .says("--target glutes emptied it:");
+    run.says_not("--mechanic");
+    let run = repdex("list --have none --equipment barbell");
+    run.ends(Exit::Nothing)
+        .says("--have none emptied it:")
+        .says("--equipment barbell emptied it:");
+}
+
+#[test]
+fn when_no_single_filter_is_at_fault_all_are_named() {
+    let run = repdex("list --target neck --equipment sled --category olympic-weightlifting");
+    run.ends(Exit::Nothing)
+        .says("no single filter")
+        .says("--target neck, --equipment sled, --category olympic-weightlifting");
+}
+
+#[test]
+fn an_emptied_search_says_so_too() {
+    let all = slugs("search kickback").len();
+    repdex("search kickback --equipment sled")
+        .ends(Exit::Nothing)
+        .prints_nothing()
+        .says(&format!("--equipment sled emptied it: {all} without it"));
+    let all = slugs("similar pullup --limit 1000").len();
+    repdex("similar pullup --equipment sled")
+        .ends(Exit::Nothing)
+        .prints_nothing()
+        .says(&format!("--equipment sled emptied it: {all} without it"));
+}
