@@ -553,6 +553,27 @@ fn streams_that_were_never_open_cause_no_panic() {
     }
 }
 
+#[test]
+fn a_shell_that_asks_nonsense_gets_no_panic() {
+    for shell in ["bash", "zsh", "fish", "powershell", "nonsense"] {
+        for arguments in [
+            &[][..],
+            &["--"],
+            &["list"],
+            &["--", "repdex"],
+            &["--", "repdex", "li"],
+        ] {
+            for index in ["", "0", "1", "99", "18446744073709551615", "-1"] {
+                let mut command = repdex(arguments);
+                command
+                    .env("REPDEX_COMPLETE", shell)
+                    .env("_CLAP_COMPLETE_INDEX", index);
+                assert_no_panic(&output(&mut command));
+            }
+        }
+    }
+}
+
 /// Runs with and without one change of the environment: the same bytes, the same end.
 #[track_caller]
 fn assert_same(arguments: &[&str], change: impl Fn(&mut Command)) {

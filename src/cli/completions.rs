@@ -70,7 +70,9 @@ struct Line {
 
 impl Line {
     fn new(mut words: Vec<OsString>, cursor: Option<usize>, shell: Shell) -> Self {
-        let index = cursor.unwrap_or(words.len().saturating_sub(1));
+        // A cursor beyond the last word stands on an empty one, however far beyond it is said to be.
+        let last = words.len().saturating_sub(1);
+        let index = cursor.unwrap_or(last).min(words.len());
         words.resize(index + 1, OsString::new());
         let mut line = Self {
             words,
