@@ -108,7 +108,8 @@ impl Line {
 
     /// The words of a name before the cursor, as they begin a slug: `bench ` is `bench-`.
     fn name_so_far(&self) -> String {
-        let before = &self.words[1.min(self.words.len())..self.words.len().max(1) - 1];
+        let last = self.words.len().saturating_sub(1);
+        let before = self.words.get(1..last).unwrap_or_default();
         let commands = super::parse::COMMANDS;
         let skipped = usize::from(
             before
