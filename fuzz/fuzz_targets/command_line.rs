@@ -18,7 +18,9 @@ static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
 
 /// The input: a byte of switches, a byte of width, arguments each ended by a zero byte; behind two of them, the page.
 fuzz_target!(|input: &[u8]| {
-    let [switches, width, rest @ ..] = input else { return };
+    let [switches, width, rest @ ..] = input else {
+        return;
+    };
     let end = rest.windows(2).position(|pair| pair == [0, 0]);
     let (arguments, page) = end.map_or((rest, None), |at| (&rest[..at], Some(&rest[at + 2..])));
     let is = |bit: u8| switches & (1 << bit) != 0;
@@ -26,8 +28,10 @@ fuzz_target!(|input: &[u8]| {
     if let Some(page) = page {
         std::fs::write(folder.join("page.md"), page).expect("the page is written");
     }
-    let mut arguments: Vec<OsString> =
-        arguments.split(|byte| *byte == 0).map(|word| OsString::from_vec(word.to_vec())).collect();
+    let mut arguments: Vec<OsString> = arguments
+        .split(|byte| *byte == 0)
+        .map(|word| OsString::from_vec(word.to_vec()))
+        .collect();
     // Reading pages all over the disk would prove nothing and never end.
     let leads_out = |word: &OsString| {
         let text = word.to_string_lossy();
@@ -37,8 +41,16 @@ fuzz_target!(|input: &[u8]| {
         arguments.retain(|word| !leads_out(word));
     }
     arguments.insert(0, "repdex".into());
-    let completing = (is(6) && is(7)).then(|| OsString::from(["bash", "zsh", "fish", "nonsense\u{1b}"][usize::from(width % 4)]));
+    let completing = (is(6) && is(7))
+        .then(|| OsString::from(["bash", "zsh", "fish", "nonsense\u{1b}"][usize::from(width % 4)]));
     let completes = completing.is_some();
+    let completing_at = is(3).then(|| {
+        if is(4) {
+            usize::MAX
+        } else {
+            usize::from(*width)
+        }
+    });
     let world = World {
         terminal: is(0),
         error_terminal: is(1),
@@ -49,8 +61,12 @@ fuzz_target!(|input: &[u8]| {
         links: is(6),
         // An empty pager is none: nothing is started.
         pager: Some(OsString::new()),
-        pages: PagesFolder { path: page.map(|_| folder.to_owned()), named: is(7) },
+        pages: PagesFolder {
+            path: page.map(|_| folder.to_owned()),
+            named: is(7),
+        },
         completing,
+        completing_at,
         seed: u64::from(*width),
     };
     let (mut out, mut err) = (Vec::new(), Vec::new());

@@ -15,7 +15,10 @@ fuzz_target!(|bytes: &[u8]| {
         assert_harmless(finding.to_string().as_bytes());
     }
     let Some(exercise) = reading.exercise else {
-        assert!(reading.findings.iter().any(Finding::is_error) || reading.omitted > 0, "left out without a word");
+        assert!(
+            reading.findings.iter().any(Finding::is_error) || reading.omitted > 0,
+            "left out without a word"
+        );
         return;
     };
     let mut style = page::check_style(&exercise, &reading.lines);
@@ -26,5 +29,10 @@ fuzz_target!(|bytes: &[u8]| {
     let written = page::write(&exercise);
     assert_harmless(written.as_bytes());
     let again = page::read(&written);
-    assert_eq!(again.exercise.as_ref(), Some(&exercise), "{:?} in {written}", again.findings);
+    assert_eq!(
+        again.exercise.as_ref(),
+        Some(&exercise),
+        "{:?} in {written}",
+        again.findings
+    );
 });

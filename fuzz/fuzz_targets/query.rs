@@ -12,7 +12,11 @@ static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::built_in);
 fuzz_target!(|query: &str| {
     let everything = Query::default();
     let slugs = |query: &str| -> Vec<String> {
-        CATALOG.search(query, &everything).iter().map(|found| found.entry.slug()).collect()
+        CATALOG
+            .search(query, &everything)
+            .iter()
+            .map(|found| found.entry.slug())
+            .collect()
     };
     let first = slugs(query);
     assert_eq!(first, slugs(query), "the same query gives the same order");
@@ -21,7 +25,10 @@ fuzz_target!(|query: &str| {
         assert_harmless(why.as_bytes());
     }
     let looked_up = CATALOG.look_up(query, 5);
-    assert!(looked_up.is_empty() || !first.is_empty(), "a page is shown that search does not find");
+    assert!(
+        looked_up.is_empty() || !first.is_empty(),
+        "a page is shown that search does not find"
+    );
     let _ = CATALOG.exactly(query);
     let _ = CATALOG.nearest_names(query, 3);
 });

@@ -27,6 +27,11 @@ pub fn without_styles(text: &str) -> String {
 pub fn assert_harmless(bytes: &[u8]) {
     let text = std::str::from_utf8(bytes).expect("only text is written");
     let plain = without_styles(text);
-    let hostile = plain.chars().find(|c| safe::is_hostile(*c) && !matches!(c, '\n' | '\t'));
-    assert!(hostile.is_none(), "{hostile:?} reaches the terminal in {plain:?}");
+    let hostile = plain
+        .chars()
+        .find(|c| safe::is_hostile(*c) && !matches!(c, '\n' | '\t'));
+    assert!(
+        hostile.is_none(),
+        "{hostile:?} reaches the terminal in {plain:?}"
+    );
 }

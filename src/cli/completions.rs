@@ -70,7 +70,9 @@ struct Line {
 
 impl Line {
     fn new(mut words: Vec<OsString>, cursor: Option<usize>, shell: Shell) -> Self {
-        let index = cursor.unwrap_or(words.len().saturating_sub(1));
+        // A cursor beyond the last word stands on an empty one, however far beyond it is said to be.
+        let last = words.len().saturating_sub(1);
+        let index = cursor.unwrap_or(last).min(words.len());
         words.resize(index + 1, OsString::new());
         let mut line = Self {
             words,
@@ -106,7 +108,8 @@ impl Line {
 
     /// The words of a name before the cursor, as they begin a slug: `bench ` is `bench-`.
     fn name_so_far(&self) -> String {
-        let before = &self.words[1.min(self.words.len())..self.words.len().max(1) - 1];
+        let last = self.words.len().saturating_sub(1);
+        let before = self.words.get(1..last).unwrap_or_default();
         let commands = super::parse::COMMANDS;
         let skipped = usize::from(
             before
