@@ -265,7 +265,8 @@ impl Shell {
         match self {
             // The separator that its script sets, because values may hold blanks.
             Self::Bash => lines.join("\u{b}"),
-            _ => lines.iter().map(|line| format!("{line}\n")).collect(),
+            _ if lines.is_empty() => String::new(),
+            _ => lines.join("\n") + "\n",
         }
     }
 }

@@ -63,11 +63,12 @@ pub(super) fn rows(
 fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
     let mut out = String::with_capacity(rows.len() * 64);
     for row in rows {
+        let facts = row.entry.facts();
         for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 out.push('\t');
             }
-            out.push_str(&column.label(row));
+            out.push_str(&column.label_beside(row, &facts));
         }
         out.push('\n');
     }
@@ -96,9 +97,13 @@ impl Grid {
             RowsKind::Ranked => &RANKED,
         };
         let wanted = columns.unwrap_or(standard);
-        let cells = rows
-            .iter()
-            .map(|row| wanted.iter().map(|column| column.label(row)).collect());
+        let cells = rows.iter().map(|row| {
+            let facts = row.entry.facts();
+            let labels = wanted.iter();
+            labels
+                .map(|column| column.label_beside(row, &facts))
+                .collect()
+        });
         Self {
             columns: wanted.to_vec(),
             chosen: columns.is_some(),
@@ -150,28 +155,30 @@ impl Grid {
     }
 
     fn wrapped_to_fit(&self, mut shown: Vec<usize>, natural: &[usize], width: usize) -> Vec<Shown> {
-        let least: Vec<usize> = (0..natural.len())
-            .map(|at| match self.may_wrap(at) {
-                true => self.widest(at, longest_word),
-                false => natural[at],
-            })
-            .collect();
-        while shown.len() > 1 && !fit(&shown, &least, width) {
+        let least_of = |at| {
+            if self.may_wrap(at) {
+                self.widest(at, longest_word)
+            } else {
+                natural[at]
+            }
+        };
+        let narrow: Vec<usize> = (0..natural.len()).map(least_of).collect();
+        while shown.len() > 1 && !fit(&shown, &narrow, width) {
             let last = shown
                 .iter()
                 .rposition(|at| self.columns[*at] != Column::Name);
             shown.remove(last.unwrap_or(shown.len() - 1));
         }
-        let mut spare = width.saturating_sub(side_by_side(&shown, &least));
-        let widened = shown.into_iter().map(|at| {
-            let more = spare.min(natural[at] - least[at]);
+        let mut spare = width.saturating_sub(side_by_side(&shown, &narrow));
+        let with_the_rest = shown.into_iter().map(|at| {
+            let more = spare.min(natural[at] - narrow[at]);
             spare -= more;
             Shown {
                 at,
-                width: (least[at] + more).min(width),
+                width: (narrow[at] + more).min(width),
             }
         });
-        widened.collect()
+        with_the_rest.collect()
     }
 
     /// The rows laid out; only a single column that is still too wide is cut.
