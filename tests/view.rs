@@ -339,9 +339,8 @@ fn page_called(name: &str, step: &str) -> String {
         .to_owned();
     page.replacen("# Bench Kickback", &format!("# {name}"), 1)
         .replacen(&first_step, &format!("1. {step}"), 1)
-        .lines()
+        .split_inclusive('\n')
         .filter(|line| !line.starts_with("- **Also Known As"))
-        .map(|line| format!("{line}\n"))
         .collect()
 }
 

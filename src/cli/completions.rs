@@ -54,10 +54,12 @@ pub(super) fn complete(
         .skip_while(|word| word != "--")
         .skip(1);
     let line = Line::new(words.collect(), cursor, shell);
-    let mut command = named(Cli::command(), catalog, &line.name_so_far());
+    let mut command = named(Cli::command(), catalog, &line);
     let index = line.words.len() - 1;
-    let candidates = engine::complete(&mut command, line.words.clone(), index, None)
-        .map_err(|error| Failure(format!("cannot complete: {error}")))?;
+    let candidates = engine::complete(&mut command, line.words.clone(), index, None);
+    // The process is about to end: taking the grammar apart piece by piece would be for nothing.
+    std::mem::forget(command);
+    let candidates = candidates.map_err(|error| Failure(format!("cannot complete: {error}")))?;
     Ok(shell.written(&candidates, &line.kept_by_shell).into_bytes())
 }
 
@@ -130,11 +132,18 @@ impl Line {
 }
 
 /// The command line with the names of all exercises where a name belongs, without the words of it that are there.
-fn named(mut command: clap::Command, catalog: &Catalog, so_far: &str) -> clap::Command {
+fn named(mut command: clap::Command, catalog: &Catalog, line: &Line) -> clap::Command {
+    let so_far = line.name_so_far();
+    let begun = so_far.clone() + &line.words[line.words.len() - 1].to_string_lossy();
     let names: std::sync::Arc<[(String, String)]> = catalog
         .entries()
+        .filter(|entry| may_begin(entry.name(), &begun))
         .filter_map(|entry| {
-            let rest = entry.slug().strip_prefix(so_far)?.to_owned();
+            let slug = entry.slug();
+            let rest = slug
+                .strip_prefix(&so_far)
+                .filter(|_| slug.starts_with(&begun))?
+                .to_owned();
             let facts = entry.facts();
             let help = format!(
                 "{}, {}",
@@ -159,6 +168,17 @@ fn named(mut command: clap::Command, catalog: &Catalog, so_far: &str) -> clap::C
         };
     }
     command
+}
+
+/// Whether the slug of a name may begin with some letters, by the first of them: most names are ruled out before their
+/// slug is made.
+fn may_begin(name: &str, begun: &str) -> bool {
+    match (name.bytes().next(), begun.bytes().next()) {
+        (Some(first), Some(letter)) if first.is_ascii_alphanumeric() => {
+            first.eq_ignore_ascii_case(&letter)
+        }
+        _ => true,
+    }
 }
 
 fn label(facet: Facet, facts: &crate::exercise::Facts) -> &'static str {
@@ -268,7 +288,8 @@ impl Shell {
         match self {
             // The separator that its script sets, because values may hold blanks.
             Self::Bash => lines.join("\u{b}"),
-            _ => lines.iter().map(|line| format!("{line}\n")).collect(),
+            _ if lines.is_empty() => String::new(),
+            _ => lines.join("\n") + "\n",
         }
     }
 }

@@ -40,9 +40,11 @@ pub(super) fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
 /// What the arguments ask for; help is laid out for a width.
 pub(super) fn parse(arguments: &[OsString], width: usize) -> Result<Cli, clap::Error> {
     let readable: Vec<OsString> = readable(arguments);
-    let parsed = grammar(&readable, width)
-        .try_get_matches_from(&readable)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let mut command = grammar(&readable, width);
+    let matches = command.try_get_matches_from_mut(&readable);
+    // The process is about to end: taking the grammar apart piece by piece would be for nothing.
+    std::mem::forget(command);
+    let parsed = matches.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| harmless(error, &readable, width))
 }
 

@@ -1,8 +1,8 @@
 //! Columns: what can be shown of an exercise in a table, a record of CSV or a JSON object, by the keys of JSON.
 
 use crate::catalog::Found;
-use crate::exercise::derived;
-use crate::vocabulary::Facet;
+use crate::exercise::{Facts, derived};
+use crate::vocabulary::{Facet, Term};
 
 macro_rules! columns {
     ($( $variant:ident $key:literal $header:literal $facet:expr, )*) => {
@@ -104,28 +104,31 @@ impl Column {
     /// What a person reads in it.
     #[must_use]
     pub fn label(self, found: &Found<'_>) -> String {
-        self.cell(found, ", ", true)
+        self.label_beside(found, &found.entry.facts())
+    }
+
+    /// [`Self::label`] for a row whose facts are at hand: reading them anew for each of its cells takes longer than
+    /// writing the row.
+    #[must_use]
+    pub(super) fn label_beside(self, found: &Found<'_>, facts: &Facts) -> String {
+        match self.facet() {
+            Some(facet) => terms(facet, facts, ", ", |term| term.label),
+            None => self.text(found, ", ", true),
+        }
     }
 
     /// What a script reads in it: ids, lists separated by semicolons.
     #[must_use]
     pub fn value(self, found: &Found<'_>) -> String {
-        self.cell(found, ";", false)
+        match self.facet() {
+            Some(facet) => terms(facet, &found.entry.facts(), ";", |term| term.id),
+            None => self.text(found, ";", false),
+        }
     }
 
-    fn cell(self, found: &Found<'_>, between: &str, labels: bool) -> String {
+    /// A column that shows no facet.
+    fn text(self, found: &Found<'_>, between: &str, labels: bool) -> String {
         let entry = found.entry;
-        if let Some(facet) = self.facet() {
-            let terms = entry
-                .facts()
-                .ordered(facet)
-                .into_iter()
-                .map(|at| &facet.terms()[usize::from(at)]);
-            return terms
-                .map(|term| if labels { term.label } else { term.id })
-                .collect::<Vec<_>>()
-                .join(between);
-        }
         let named = |entries: Vec<crate::catalog::Entry<'_>>| {
             let names = entries.iter().map(|entry| {
                 if labels {
@@ -170,4 +173,21 @@ impl Column {
             _ => String::new(),
         }
     }
+}
+
+/// The terms of a facet in the order of the page.
+fn terms(
+    facet: Facet,
+    facts: &Facts,
+    between: &str,
+    word: impl Fn(&'static Term) -> &'static str,
+) -> String {
+    let mut text = String::new();
+    for at in facts.ordered(facet) {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(word(&facet.terms()[usize::from(at)]));
+    }
+    text
 }

@@ -123,14 +123,11 @@ impl<'s> Layout<'s> {
 
 /// The columns of the longest word; a word that is wider than all the room is broken anyway and does not count.
 fn longest_word(text: &str, room: usize) -> usize {
-    let words = || text.split(' ').filter(|word| !word.is_empty());
+    let in_room = |columns: &usize| *columns <= room;
     if text.is_ascii() {
-        let lengths = words().map(str::len);
-        return lengths.filter(|length| *length <= room).max().unwrap_or(0);
+        let words = text.as_bytes().split(|byte| *byte == b' ');
+        return words.map(<[u8]>::len).filter(in_room).max().unwrap_or(0);
     }
-    let columns = words().map(wrap::columns);
-    columns
-        .filter(|columns| *columns <= room)
-        .max()
-        .unwrap_or(0)
+    let words = text.split(' ').map(wrap::columns);
+    words.filter(in_room).max().unwrap_or(0)
 }

@@ -1,7 +1,7 @@
 //! Roles to styles: the only place that knows colours. Plain output is the same text.
 
 use colored::{Color, Colorize};
-use std::sync::Once;
+use std::sync::{Once, OnceLock};
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub enum Role {
     Link,
 }
 
+impl Role {
+    const COUNT: usize = Self::Link as usize + 1;
+}
+
 /// The colour of a role, when it has one: from the sixteen that every theme, light or dark, makes readable.
 #[must_use]
 fn colour(role: Role) -> Option<Color> {
@@ -50,6 +54,24 @@ pub fn paint(role: Role, text: &str, in_colour: bool) -> String {
     if !in_colour || text.is_empty() || role == Role::Body {
         return text.to_owned();
     }
+    let (before, after) = escapes(role);
+    [before, text, after].concat()
+}
+
+/// What is written before and after a text of a role. `colored` says it once; asking it for each of the hundred pieces
+/// of a page costs more than laying the page out.
+fn escapes(role: Role) -> (&'static str, &'static str) {
+    static ESCAPES: [OnceLock<(String, String)>; Role::COUNT] =
+        [const { OnceLock::new() }; Role::COUNT];
+    let (before, after) = ESCAPES[role as usize].get_or_init(|| {
+        let painted = painted(role, "x");
+        let (before, after) = painted.split_once('x').unwrap_or_default();
+        (before.to_owned(), after.to_owned())
+    });
+    (before, after)
+}
+
+fn painted(role: Role, text: &str) -> String {
     always_style();
     let painted = match colour(role) {
         Some(colour) => text.color(colour),

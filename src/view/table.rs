@@ -7,6 +7,7 @@ use super::sheet::Sheet;
 use crate::catalog::Found;
 use crate::text::{fold, wrap};
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
+use std::borrow::Cow;
 
 /// Columns of a list, the most important first: the last are dropped when the sheet is narrow.
 const LISTED: [Column; 5] = [
@@ -63,11 +64,12 @@ pub(super) fn rows(
 fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
     let mut out = String::with_capacity(rows.len() * 64);
     for row in rows {
+        let facts = row.entry.facts();
         for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 out.push('\t');
             }
-            out.push_str(&column.label(row));
+            out.push_str(&column.label_beside(row, &facts));
         }
         out.push('\n');
     }
@@ -96,9 +98,13 @@ impl Grid {
             RowsKind::Ranked => &RANKED,
         };
         let wanted = columns.unwrap_or(standard);
-        let cells = rows
-            .iter()
-            .map(|row| wanted.iter().map(|column| column.label(row)).collect());
+        let cells = rows.iter().map(|row| {
+            let facts = row.entry.facts();
+            let labels = wanted.iter();
+            labels
+                .map(|column| column.label_beside(row, &facts))
+                .collect()
+        });
         Self {
             columns: wanted.to_vec(),
             chosen: columns.is_some(),
@@ -150,58 +156,50 @@ impl Grid {
     }
 
     fn wrapped_to_fit(&self, mut shown: Vec<usize>, natural: &[usize], width: usize) -> Vec<Shown> {
-        let least: Vec<usize> = (0..natural.len())
-            .map(|at| match self.may_wrap(at) {
-                true => self.widest(at, longest_word),
-                false => natural[at],
-            })
-            .collect();
-        while shown.len() > 1 && !fit(&shown, &least, width) {
+        let least_of = |at| {
+            if self.may_wrap(at) {
+                self.widest(at, longest_word)
+            } else {
+                natural[at]
+            }
+        };
+        let narrow: Vec<usize> = (0..natural.len()).map(least_of).collect();
+        while shown.len() > 1 && !fit(&shown, &narrow, width) {
             let last = shown
                 .iter()
                 .rposition(|at| self.columns[*at] != Column::Name);
             shown.remove(last.unwrap_or(shown.len() - 1));
         }
-        let mut spare = width.saturating_sub(side_by_side(&shown, &least));
-        let widened = shown.into_iter().map(|at| {
-            let more = spare.min(natural[at] - least[at]);
+        let mut spare = width.saturating_sub(side_by_side(&shown, &narrow));
+        let with_the_rest = shown.into_iter().map(|at| {
+            let more = spare.min(natural[at] - narrow[at]);
             spare -= more;
             Shown {
                 at,
-                width: (least[at] + more).min(width),
+                width: (narrow[at] + more).min(width),
             }
         });
-        widened.collect()
+        with_the_rest.collect()
     }
 
-    /// The rows laid out; only a single column that is still too wide is cut.
+    /// The rows laid out: side by side as they are, or wrapped where a column is narrower than what it holds.
     fn table(&self, shown: &[Shown], width: usize) -> String {
-        let mut table = Table::new();
-        table
-            .load_style(presets::NOTHING)
-            .set_content_arrangement(ContentArrangement::Disabled);
-        let cell = |shown: &Shown, text: &str| {
-            if self.may_wrap(shown.at) && shown.width < width {
-                text.to_owned()
-            } else {
-                cut(text, width)
-            }
+        let headers: Vec<String> = self
+            .columns
+            .iter()
+            .map(|column| column.header().to_owned())
+            .collect();
+        let rows = std::iter::once(&headers).chain(&self.cells);
+        let may_wrap = |column: &Shown| self.may_wrap(column.at) && column.width < width;
+        let fits = |row: &Vec<String>| {
+            let mut cells = shown.iter().filter(|column| may_wrap(column));
+            cells.all(|column| wrap::columns(&row[column.at]) <= column.width)
         };
-        table.set_header(
-            shown
-                .iter()
-                .map(|column| cell(column, self.columns[column.at].header())),
-        );
-        for row in &self.cells {
-            table.add_row(shown.iter().map(|column| cell(column, &row[column.at])));
+        if rows.clone().all(fits) {
+            rows.map(|row| aligned(row, shown)).collect()
+        } else {
+            wrapped(rows, shown)
         }
-        for (column, shown) in table.column_iter_mut().zip(shown) {
-            let columns = u16::try_from(shown.width + GAP).unwrap_or(u16::MAX);
-            column
-                .set_padding((0, u16::try_from(GAP).unwrap_or(2)))
-                .set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
-        }
-        table.to_string()
     }
 
     /// The table with its header in its role, and in each name the words that a query met.
@@ -229,6 +227,37 @@ impl Grid {
     }
 }
 
+/// A row on one line; only a single column that is wider than the sheet is cut.
+fn aligned(row: &[String], shown: &[Shown]) -> String {
+    let mut line = String::with_capacity(96);
+    let mut gap = 0;
+    for column in shown {
+        line.extend(std::iter::repeat_n(' ', gap));
+        let cell = cut(&row[column.at], column.width);
+        gap = column.width + GAP - wrap::columns(&cell);
+        line.push_str(&cell);
+    }
+    line.push('\n');
+    line
+}
+
+fn wrapped<'r>(rows: impl Iterator<Item = &'r Vec<String>>, shown: &[Shown]) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    for row in rows {
+        table.add_row(shown.iter().map(|column| &row[column.at]));
+    }
+    for (column, shown) in table.column_iter_mut().zip(shown) {
+        let columns = u16::try_from(shown.width + GAP).unwrap_or(u16::MAX);
+        column
+            .set_padding((0, u16::try_from(GAP).unwrap_or(2)))
+            .set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns)));
+    }
+    table.to_string()
+}
+
 fn side_by_side(shown: &[usize], widths: &[usize]) -> usize {
     let columns: usize = shown.iter().map(|at| widths[*at]).sum();
     columns + GAP * shown.len().saturating_sub(1)
@@ -244,9 +273,9 @@ fn longest_word(text: &str) -> usize {
 }
 
 /// A text that is cut where a line must end, with an ellipsis where there is room for one.
-pub(super) fn cut(text: &str, width: usize) -> String {
+pub(super) fn cut(text: &str, width: usize) -> Cow<'_, str> {
     if wrap::columns(text) <= width {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut kept = String::new();
     for c in text.chars() {
@@ -257,10 +286,9 @@ pub(super) fn cut(text: &str, width: usize) -> String {
         }
     }
     if width > 3 {
-        format!("{kept}...")
-    } else {
-        kept
+        kept.push_str("...");
     }
+    Cow::Owned(kept)
 }
 
 /// A line whose first cell is a name, the words that a query met made visible.

@@ -100,7 +100,11 @@ fn no_picture_is_left_over() {
     let kept: BTreeSet<String> = kept
         .map(|entry| entry.expect("an entry can be read").file_name())
         .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".svg"))
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|kind| kind == "svg")
+        })
         .collect();
     assert_eq!(kept, drawn);
 }
