@@ -24,13 +24,12 @@ pub(super) struct Streams<'s> {
 impl Streams<'_> {
     /// A word about the answer. When even that fails there is nobody left to tell.
     pub(super) fn say(&mut self, message: &str) {
-        self.say_as(Role::Label, message);
+        self.say_as("repdex:", message);
     }
 
-    fn say_as(&mut self, role: Role, message: &str) {
+    fn say_as(&mut self, who: &str, message: &str) {
         let mut safe_lines = message.lines().map(safe::shown);
         let first = safe_lines.next().unwrap_or_default();
-        let who = view::paint(role, "repdex:", self.styled_words);
         let mut text = format!("{who} {first}\n");
         for line in safe_lines {
             text.push_str(&format!("  {line}\n"));
@@ -40,7 +39,8 @@ impl Streams<'_> {
 
     /// Tells of wrong usage or bad data.
     pub(super) fn failed(&mut self, message: &str) -> Exit {
-        self.say_as(Role::Warning, message);
+        let who = view::paint(Role::Warning, "repdex:", self.styled_words);
+        self.say_as(&who, message);
         Exit::Trouble
     }
 

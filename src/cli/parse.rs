@@ -61,8 +61,9 @@ fn readable(arguments: &[OsString]) -> Vec<OsString> {
 
 /// clap's command line, with the examples only where help is asked for: they are dear to lay out.
 fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
-    let asks_for_help = |argument: &OsString| argument == "-h" || argument == "--help";
-    let command = if arguments.iter().any(asks_for_help) {
+    let is_flag = |argument: &OsString| argument == "-h" || argument == "--help";
+    let is_command = arguments.get(1).is_some_and(|word| word == "help");
+    let command = if is_command || arguments.iter().any(is_flag) {
         command()
     } else {
         Cli::command()

@@ -60,25 +60,23 @@ fn title(layout: &mut Layout<'_>, exercise: &Exercise) {
     }
 }
 
-/// The other names, as many as two lines hold; the commonest stand first.
+/// Below this many columns two lines would hold hardly a name.
+const COUNTED_FROM: usize = 40;
+
+/// The other names, as many as two lines hold, the commonest first; on a narrow sheet all of them.
 fn known_as(aliases: &[String], room: usize) -> String {
     let all = format!("also known as {}", aliases.join(", "));
     let fits = |text: &str| wrap::prose(text, room).len() <= 2;
-    if fits(&all) {
+    if room < COUNTED_FROM || fits(&all) {
         return all;
     }
     let some = (1..aliases.len()).rev().map(|shown| {
         let left = aliases.len() - shown;
-        format!(
-            "also known as {} and {left} more",
-            aliases[..shown].join(", ")
-        )
+        let named = aliases[..shown].join(", ");
+        format!("also known as {named} and {left} more")
     });
-    let mut shorter = some.skip_while(|text| !fits(text));
-    // On the narrowest sheets even one name takes three lines.
-    shorter
-        .next()
-        .unwrap_or_else(|| format!("also known as {}", aliases[0]))
+    let mut fitting = some.filter(|text| fits(text));
+    fitting.next().unwrap_or(all)
 }
 
 fn summary(layout: &mut Layout<'_>, exercise: &Exercise) {
