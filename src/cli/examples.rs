@@ -74,11 +74,11 @@ pub const EXAMPLES: [Example; 31] = [
     example(
         "list",
         "repdex list --have dumbbell,bench --not pattern=squat",
-        "and no squats",
+        "and no squat",
     ),
     example(
         "list",
-        "repdex list --target chest --sort difficulty --columns name,needs",
+        "repdex list --target chest --sort difficulty",
         "easiest first",
     ),
     example(
@@ -185,6 +185,15 @@ pub(super) fn welcome(pages: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{EXAMPLES, of};
+
+    #[test]
+    fn no_example_is_broken_on_a_screen_of_80_columns() {
+        for command in EXAMPLES.iter().map(|example| example.command) {
+            for line in of(command).lines() {
+                assert!(line.len() <= 80, "{line}");
+            }
+        }
+    }
 
     #[test]
     fn every_command_has_an_example() {
