@@ -1,6 +1,6 @@
 //! Filters as a value: what is asked of an exercise's facts. This room knows no catalogue and no command line.
 
-use crate::exercise::Facts;
+use crate::exercise::Termed;
 use crate::vocabulary::{Equipment, Facet, Need, TermSet, UnknownTerm, Vocabulary, parse};
 
 /// Filters, all of which an exercise must pass.
@@ -161,30 +161,30 @@ impl Query {
         &self.clauses
     }
 
-    /// Whether facts pass every filter.
+    /// Whether it passes every filter.
     #[must_use]
-    pub fn matches(&self, facts: &Facts) -> bool {
-        self.clauses.iter().all(|clause| clause.matches(facts))
+    pub fn matches(&self, one: &impl Termed) -> bool {
+        self.clauses.iter().all(|clause| clause.matches(one))
     }
 
-    /// Whether facts pass every filter but the one at `left_out`.
+    /// Whether it passes every filter but the one at `left_out`.
     #[must_use]
-    pub fn matches_without(&self, left_out: usize, facts: &Facts) -> bool {
+    pub fn matches_without(&self, left_out: usize, one: &impl Termed) -> bool {
         self.clauses
             .iter()
             .enumerate()
-            .all(|(at, clause)| at == left_out || clause.matches(facts))
+            .all(|(at, clause)| at == left_out || clause.matches(one))
     }
 }
 
 impl Clause {
-    fn matches(&self, facts: &Facts) -> bool {
+    fn matches(&self, one: &impl Termed) -> bool {
         match self.test {
-            Test::AnyOf(facet, set) => facts.terms(facet).meets(set),
-            Test::NoneOf(facet, set) => !facts.terms(facet).meets(set),
+            Test::AnyOf(facet, set) => one.terms(facet).meets(set),
+            Test::NoneOf(facet, set) => !one.terms(facet).meets(set),
             Test::Have { equipment, needs } => {
-                facts.terms(Facet::Equipment).within(equipment)
-                    && facts.terms(Facet::Needs).within(needs)
+                one.terms(Facet::Equipment).within(equipment)
+                    && one.terms(Facet::Needs).within(needs)
             }
         }
     }

@@ -1,11 +1,12 @@
 //! One exercise of the catalogue, wherever its page came from.
 
-use super::pack::{Row, Span, u32_at};
+use super::pack::{self, Row, Span, u32_at};
 use super::wire::{Neighbours, Page};
 use super::{Catalog, Place, similar};
-use crate::exercise::{Exercise, Facts};
+use crate::exercise::{Exercise, Facts, Termed};
 use crate::page;
 use crate::text::fold;
+use crate::vocabulary::{Facet, TermSet};
 use std::borrow::Cow;
 
 /// An exercise of a catalogue, cheap to copy.
@@ -27,6 +28,18 @@ pub struct Stand<'c> {
 impl PartialEq for Entry<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at && std::ptr::eq(self.catalog, other.catalog)
+    }
+}
+
+impl Termed for Entry<'_> {
+    fn terms(&self, facet: Facet) -> TermSet {
+        match self.place() {
+            Place::BuiltIn(at) => pack::terms_at(self.catalog.built_in.rows(), at as usize, facet),
+            Place::Own(at) => {
+                let page = self.catalog.own.get(at as usize);
+                page.map_or(TermSet::EMPTY, |page| page.exercise.facts.terms(facet))
+            }
+        }
     }
 }
 
@@ -52,6 +65,17 @@ impl<'c> Entry<'c> {
         }
     }
 
+    /// A stretch of the pages that its row tells of, read without the rest of the row.
+    fn packed(&self, field: pack::Field) -> &'c str {
+        match self.place() {
+            Place::BuiltIn(at) => {
+                let built_in = &self.catalog.built_in;
+                pack::span_at(built_in.rows(), at as usize, field).text(built_in.pages())
+            }
+            Place::Own(_) => "",
+        }
+    }
+
     fn own(&self) -> Option<&'c Exercise> {
         match self.place() {
             Place::BuiltIn(_) => None,
@@ -70,9 +94,7 @@ impl<'c> Entry<'c> {
     pub fn name(&self) -> &'c str {
         match self.own() {
             Some(exercise) => &exercise.name,
-            None => self
-                .row()
-                .map_or("", |row| row.name.text(self.catalog.built_in.pages())),
+            None => self.packed(pack::Field::Name),
         }
     }
 
@@ -88,9 +110,7 @@ impl<'c> Entry<'c> {
         if let Some(exercise) = self.own() {
             return exercise.aliases.iter().map(String::as_str).collect();
         }
-        let list = self
-            .row()
-            .map_or("", |row| row.aliases.text(self.catalog.built_in.pages()));
+        let list = self.packed(pack::Field::Aliases);
         list.split(", ").filter(|alias| !alias.is_empty()).collect()
     }
 
@@ -188,8 +208,10 @@ impl<'c> Entry<'c> {
     /// Never: the keys of a page are strings.
     #[must_use]
     pub fn json(&self) -> Cow<'c, [u8]> {
-        if let Some(row) = self.row().filter(|_| self.catalog.is_as_built()) {
-            return Cow::Borrowed(row.json.of(self.catalog.built_in.json()));
+        if let (Place::BuiltIn(at), true) = (self.place(), self.catalog.is_as_built()) {
+            let built_in = &self.catalog.built_in;
+            let span = pack::span_at(built_in.rows(), at as usize, pack::Field::Json);
+            return Cow::Borrowed(span.of(built_in.json()));
         }
         let exercise = self.exercise();
         let (up, down, related) = (self.up(), self.down(), self.related());

@@ -1,6 +1,7 @@
 //! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
 use super::{Catalog, Entry, Place, pack};
+use crate::exercise::Termed;
 use crate::query::Query;
 use crate::search::index::Index;
 use crate::search::{Hit, Pages, Search, Tier, build};
@@ -60,11 +61,11 @@ impl<'c> Match<'c> {
         }
     }
 
-    /// Words that the query met, for highlighting.
+    /// The letters of a shown name that the query met: positions of characters, in order.
     #[must_use]
-    pub fn met(&self) -> Vec<&'c str> {
+    pub fn lit(&self, shown: &str) -> Vec<usize> {
         match &self.0 {
-            Reason::Hit(hit) => hit.met(),
+            Reason::Hit(hit) => hit.lit(shown),
             Reason::StandIn { .. } => Vec::new(),
         }
     }
@@ -100,7 +101,7 @@ impl Catalog {
     #[must_use]
     pub fn search(&self, query: &str, filters: &Query) -> Vec<Found<'_>> {
         let mut found = self.hits(&Search::new(query));
-        found.retain(|(_, entry)| filters.is_empty() || filters.matches(&entry.facts()));
+        found.retain(|(_, entry)| filters.is_empty() || filters.matches(entry));
         found.into_iter().map(found_by).collect()
     }
 

@@ -118,7 +118,7 @@ impl Catalog {
         query: &'q Query,
     ) -> impl Iterator<Item = Entry<'c>> + use<'c, 'q> {
         self.entries()
-            .filter(|entry| query.is_empty() || query.matches(&entry.facts()))
+            .filter(|entry| query.is_empty() || query.matches(entry))
     }
 
     /// The exercise with a slug.

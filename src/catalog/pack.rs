@@ -103,6 +103,29 @@ impl Row {
     }
 }
 
+/// A stretch that a row tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Its page.
+    Page,
+    /// Its name.
+    Name,
+    /// Its aliases.
+    Aliases,
+    /// Its JSON object.
+    Json,
+}
+
+/// One stretch of the row at a position, read without decoding the rest.
+#[must_use]
+pub fn span_at(rows: &[u8], at: usize, field: Field) -> Span {
+    let start = at * ROW_SIZE + field as usize * 8;
+    Span {
+        start: u32_at(rows, start),
+        len: u32_at(rows, start + 4),
+    }
+}
+
 /// The terms of a facet for the row at a position, read without decoding the rest: what a search asks of every page.
 #[must_use]
 pub fn terms_at(rows: &[u8], at: usize, facet: Facet) -> TermSet {

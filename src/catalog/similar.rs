@@ -1,7 +1,7 @@
 //! What to do instead: which exercises can stand in for another, how well, and why. Pure judgement over facts; the
 //! build uses it for the related exercises of every page, the command `similar` at run time.
 
-use crate::exercise::Facts;
+use crate::exercise::{Facts, Termed};
 use crate::text::fold;
 use crate::vocabulary::{Category, Equipment, Laterality, Muscle, Need, Pattern, Vocabulary};
 use std::cmp::Reverse;

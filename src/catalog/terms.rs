@@ -1,6 +1,7 @@
 //! Counting: how many exercises each term of a list has.
 
 use super::Entry;
+use crate::exercise::Termed;
 use crate::vocabulary::{Facet, Term};
 
 /// A term and how many exercises have it.
@@ -26,7 +27,7 @@ pub fn count_terms<'c>(facet: Facet, entries: impl Iterator<Item = Entry<'c>>) -
         })
         .collect();
     for entry in entries {
-        for index in entry.facts().terms(facet).indices() {
+        for index in entry.terms(facet).indices() {
             if let Some(counted) = counts.get_mut(usize::from(index)) {
                 counted.count += 1;
             }

@@ -46,7 +46,7 @@ pub(super) fn explain_empty_list(query: &Query, catalog: &Catalog) -> Vec<String
     explain_empty(query, |left_out| {
         catalog
             .entries()
-            .filter(|entry| query.matches_without(left_out, &entry.facts()))
+            .filter(|entry| query.matches_without(left_out, entry))
             .count()
     })
 }

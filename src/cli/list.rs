@@ -11,7 +11,7 @@ pub(super) fn run<'c>(args: &ListArgs, catalog: &'c Catalog) -> Result<Outcome<'
     let query = filters::query(&args.filters)?;
     let mut rows: Vec<Found<'c>> = catalog
         .entries()
-        .filter(|entry| query.is_empty() || query.matches(&entry.facts()))
+        .filter(|entry| query.is_empty() || query.matches(entry))
         .map(bare)
         .collect();
     let nothing = rows.is_empty();

@@ -14,7 +14,7 @@ pub(super) fn run<'c>(
     let query = filters::query(&args.filters)?;
     let mut entries: Vec<_> = catalog
         .entries()
-        .filter(|entry| query.matches(&entry.facts()))
+        .filter(|entry| query.matches(entry))
         .collect();
     let format = args.output.format();
     if entries.is_empty() {

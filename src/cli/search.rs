@@ -29,7 +29,7 @@ pub(super) fn run<'c>(args: &SearchArgs, catalog: &'c Catalog) -> Result<Outcome
         filters::explain_empty(&query, |left_out| {
             unfiltered
                 .iter()
-                .filter(|found| query.matches_without(left_out, &found.entry.facts()))
+                .filter(|found| query.matches_without(left_out, &found.entry))
                 .count()
         })
     };

@@ -54,7 +54,7 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
         filters::explain_empty(&query, |left_out| {
             unfiltered
                 .iter()
-                .filter(|found| query.matches_without(left_out, &found.entry.facts()))
+                .filter(|found| query.matches_without(left_out, &found.entry))
                 .count()
         })
     };

@@ -32,10 +32,14 @@ pub struct Facts {
     pub needs: TermList<Need>,
 }
 
-impl Facts {
-    /// The terms of a facet that hold for this exercise.
-    #[must_use]
-    pub fn terms(&self, facet: Facet) -> TermSet {
+/// Anything whose terms can be asked for, facet by facet: facts, or a row that holds them packed.
+pub trait Termed {
+    /// The terms of a facet that hold.
+    fn terms(&self, facet: Facet) -> TermSet;
+}
+
+impl Termed for Facts {
+    fn terms(&self, facet: Facet) -> TermSet {
         match facet {
             Facet::Muscle => one(self.target).union(self.secondary.set()),
             Facet::Target => one(self.target),
@@ -51,7 +55,9 @@ impl Facts {
             Facet::Needs => self.needs.set(),
         }
     }
+}
 
+impl Facts {
     /// The positions of a facet's terms in the order the page gives them, target before secondaries.
     #[must_use]
     pub fn ordered(&self, facet: Facet) -> Vec<u8> {

@@ -4,7 +4,7 @@
 pub mod derived;
 mod facts;
 
-pub use facts::{Facts, TermList};
+pub use facts::{Facts, TermList, Termed};
 
 use crate::text::fold;
 

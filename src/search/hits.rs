@@ -3,8 +3,12 @@
 use super::Tier;
 use super::index::{Index, Name};
 use super::rank::Rank;
+use super::words::Word;
 use crate::vocabulary::Facet;
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// A page that answers a query.
 #[derive(Debug, Clone)]
@@ -21,8 +25,10 @@ pub(super) const MOST_FACETS: usize = 4;
 pub(super) struct Found<'i> {
     pub(super) rank: Rank<'i>,
     pub(super) name: Name<'i>,
-    /// Whether the name had a part in it.
-    pub(super) by_name: bool,
+    /// The words of the query as they were read.
+    pub(super) words: Rc<[Word]>,
+    /// Which of them the name answers, one bit each.
+    pub(super) by_name: u16,
     /// Facets that had a part in it, in the order of the query.
     pub(super) facets: [Option<Facet>; MOST_FACETS],
     /// Slips that were mended: what was typed, and the word meant.
@@ -45,7 +51,7 @@ impl<'i> Hit<'i> {
     /// The name or alias that answered, when one did.
     #[must_use]
     pub fn name(&self) -> Option<&'i str> {
-        self.found.by_name.then(|| self.found.name.shown())
+        (self.found.by_name != 0).then(|| self.found.name.shown())
     }
 
     /// Why, for a person: `name`, `alias "RDL"`, `typo: brigde -> bridge`, `muscle + equipment`.
@@ -61,7 +67,7 @@ impl<'i> Hit<'i> {
             return format!("typo: {}", mended.join(", "));
         }
         let mut reasons = Vec::new();
-        if self.found.by_name {
+        if self.found.by_name != 0 {
             reasons.push(match self.tier() {
                 Tier::Letters => "letters in order".to_owned(),
                 _ if self.found.rank.variant => "name".to_owned(),
@@ -79,14 +85,41 @@ impl<'i> Hit<'i> {
         format!("{lead}{}", reasons.join(" + "))
     }
 
-    /// The words of the name that answered, for highlighting.
+    /// The letters of a shown name that the query met: positions of characters, in order.
     #[must_use]
-    pub fn met(&self) -> Vec<&'i str> {
-        self.found
-            .name
-            .words()
-            .map(|id| self.index.word(id))
+    pub fn lit(&self, shown: &str) -> Vec<usize> {
+        let matcher = SkimMatcherV2::default().ignore_case();
+        let scattered = self.tier() == Tier::Letters;
+        let mut lit: Vec<usize> = self
+            .needles()
+            .iter()
+            .filter_map(|needle| matcher.fuzzy_indices(shown, needle))
+            .filter(|(_, at)| scattered || at.windows(2).all(|pair| pair[0] + 1 == pair[1]))
+            .flat_map(|(_, at)| at)
+            .collect();
+        lit.sort_unstable();
+        lit.dedup();
+        lit
+    }
+
+    /// What of the query stands in the name: its words, those with slips as the name has them.
+    fn needles(&self) -> Vec<&str> {
+        let answered = self.found.words.iter().enumerate();
+        let answered = answered.filter(|(bit, _)| self.found.by_name >> bit & 1 == 1);
+        answered
+            .map(|(_, word)| self.as_named(&word.stem))
             .collect()
+    }
+
+    /// A word of the query as the name has it: itself, or the word it was a slip of.
+    fn as_named<'s>(&'s self, stem: &'s str) -> &'s str {
+        let named = || self.found.name.words().map(|id| self.index.word(id));
+        if self.tier() == Tier::Letters || named().any(|word| word.starts_with(stem)) {
+            return stem;
+        }
+        named()
+            .min_by_key(|word| strsim::osa_distance(word, stem))
+            .unwrap_or(stem)
     }
 
     /// Which of two hits goes first, of the same index or not.
@@ -143,7 +176,13 @@ impl<'i> Hits<'i> {
     }
 
     /// Takes a name that answers by itself; `short_of` orders such hits within their tier.
-    pub(super) fn take_bare(&mut self, name: &Name<'i>, tier: Tier, short_of: u32) {
+    pub(super) fn take_bare(
+        &mut self,
+        name: &Name<'i>,
+        tier: Tier,
+        short_of: u32,
+        words: Rc<[Word]>,
+    ) {
         let title = self.index.title(name.page);
         let is_title = name.at == self.index.title_at(name.page);
         let rank = Rank {
@@ -153,7 +192,8 @@ impl<'i> Hits<'i> {
         self.take(vec![Found {
             rank,
             name: *name,
-            by_name: true,
+            words,
+            by_name: u16::MAX,
             facets: [None; MOST_FACETS],
             mended: Vec::new(),
         }]);

@@ -2,6 +2,7 @@
 
 use super::hits::Hits;
 use super::index::{Index, Name, letter_mask};
+use super::words::Word;
 use super::{Pages, Tier};
 use crate::text::fold as text_fold;
 use fuzzy_matcher::FuzzyMatcher;
@@ -46,7 +47,8 @@ fn score<'i>(matcher: &SkimMatcherV2, title: &Name<'i>, letters: &str, hits: &mu
     if score >= FLOOR * length {
         // Within this tier the better score goes first.
         let short_of = u32::try_from(10_000 - score.clamp(0, 10_000)).unwrap_or(u32::MAX);
-        hits.take_bare(title, Tier::Letters, short_of);
+        let word = Word::plain(letters.to_owned());
+        hits.take_bare(title, Tier::Letters, short_of, [word].into());
     }
 }
 

@@ -93,7 +93,7 @@ impl Search {
         let mut hits = Hits::new(*index);
         for name in self.whole_names(index) {
             if pages.is_there(name.page) {
-                hits.take_bare(&name, Tier::Whole, 0);
+                hits.take_bare(&name, Tier::Whole, 0, self.words.as_slice().into());
             }
         }
         let plain = reading::plain(&self.words, index);

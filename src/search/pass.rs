@@ -9,11 +9,14 @@ use super::words::{self, Meeting, Word};
 use super::{Pages, Tier};
 use crate::text::fold as text_fold;
 use crate::vocabulary::Facet;
+use std::rc::Rc;
 
 /// One reading of a query over one index.
 pub(super) struct Pass<'i, 'q> {
     index: &'q Index<'i>,
     words: &'q [Word],
+    /// The same words, for the hits to keep.
+    shared: Rc<[Word]>,
     /// A slip mended in reading the words.
     mended: Option<&'q (String, String, u8)>,
     with_typos: bool,
@@ -86,6 +89,7 @@ impl<'i, 'q> Pass<'i, 'q> {
         Self {
             index,
             words,
+            shared: words.into(),
             mended: reading.mended.as_ref(),
             with_typos,
             keep: Tier::Letters,
@@ -239,7 +243,8 @@ impl<'i, 'q> Pass<'i, 'q> {
         Some(Found {
             rank,
             name: *name,
-            by_name: by_name != 0,
+            words: Rc::clone(&self.shared),
+            by_name,
             facets,
             mended,
         })

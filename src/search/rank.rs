@@ -59,6 +59,10 @@ impl Tier {
 
 /// A hit's place; smaller is better.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of the order, compared on its own"
+)]
 pub(super) struct Rank<'i> {
     /// Whether it is only a guess: words are missing, or only letters were met.
     pub(super) guess: bool,

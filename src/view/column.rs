@@ -1,8 +1,9 @@
 //! Columns: what can be shown of an exercise in a table, a record of CSV or a JSON object, by the keys of JSON.
 
-use crate::catalog::Found;
-use crate::exercise::{Facts, derived};
+use crate::catalog::{Entry, Found};
+use crate::exercise::{Termed, derived};
 use crate::vocabulary::{Facet, Term};
+use std::borrow::Cow;
 
 macro_rules! columns {
     ($( $variant:ident $key:literal $header:literal $facet:expr, )*) => {
@@ -103,33 +104,27 @@ impl Column {
 
     /// What a person reads in it.
     #[must_use]
-    pub fn label(self, found: &Found<'_>) -> String {
-        self.label_beside(found, &found.entry.facts())
-    }
-
-    /// [`Self::label`] for a row whose facts are at hand: reading them anew for each of its cells takes longer than
-    /// writing the row.
-    #[must_use]
-    pub(super) fn label_beside(self, found: &Found<'_>, facts: &Facts) -> String {
+    pub fn label<'c>(self, found: &Found<'c>) -> Cow<'c, str> {
         match self.facet() {
-            Some(facet) => terms(facet, facts, ", ", |term| term.label),
-            None => self.text(found, ", ", true),
+            Some(facet) => terms(facet, found.entry, ", ", |term| term.label),
+            None if self == Self::Name => Cow::Borrowed(found.entry.name()),
+            None => Cow::Owned(self.text(found, ", ", true)),
         }
     }
 
     /// What a script reads in it: ids, lists separated by semicolons.
     #[must_use]
-    pub fn value(self, found: &Found<'_>) -> String {
+    pub fn value<'c>(self, found: &Found<'c>) -> Cow<'c, str> {
         match self.facet() {
-            Some(facet) => terms(facet, &found.entry.facts(), ";", |term| term.id),
-            None => self.text(found, ";", false),
+            Some(facet) => terms(facet, found.entry, ";", |term| term.id),
+            None => Cow::Owned(self.text(found, ";", false)),
         }
     }
 
     /// A column that shows no facet.
     fn text(self, found: &Found<'_>, between: &str, labels: bool) -> String {
         let entry = found.entry;
-        let named = |entries: Vec<crate::catalog::Entry<'_>>| {
+        let named = |entries: Vec<Entry<'_>>| {
             let names = entries.iter().map(|entry| {
                 if labels {
                     entry.name().to_owned()
@@ -175,19 +170,23 @@ impl Column {
     }
 }
 
-/// The terms of a facet in the order of the page.
-fn terms(
+/// The terms of a facet in the order of the page; one alone, as most are, is not copied.
+fn terms<'c>(
     facet: Facet,
-    facts: &Facts,
+    entry: Entry<'c>,
     between: &str,
     word: impl Fn(&'static Term) -> &'static str,
-) -> String {
-    let mut text = String::new();
-    for at in facts.ordered(facet) {
-        if !text.is_empty() {
-            text.push_str(between);
-        }
-        text.push_str(word(&facet.terms()[usize::from(at)]));
+) -> Cow<'c, str> {
+    let set = entry.terms(facet);
+    if let Some(at) = set.only() {
+        return Cow::Borrowed(word(&facet.terms()[at]));
     }
-    text
+    if set.is_empty() {
+        return Cow::Borrowed("");
+    }
+    let ordered = entry.facts().ordered(facet);
+    let words = ordered
+        .into_iter()
+        .map(|at| word(&facet.terms()[usize::from(at)]));
+    Cow::Owned(words.collect::<Vec<_>>().join(between))
 }

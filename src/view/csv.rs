@@ -67,9 +67,12 @@ fn records(rows: &[Found<'_>], columns: &[Column], delimiter: u8) -> Vec<u8> {
         .iter()
         .map(|column| column.key().to_owned())
         .collect();
-    let records = rows
-        .iter()
-        .map(|row| columns.iter().map(|column| column.value(row)).collect());
+    let records = rows.iter().map(|row| {
+        columns
+            .iter()
+            .map(|column| column.value(row).into_owned())
+            .collect()
+    });
     write(std::iter::once(header).chain(records), delimiter)
 }
 

@@ -54,33 +54,58 @@ pub struct FindingObject<'a> {
 }
 
 pub(super) fn render(answer: &Answer<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
     match answer {
-        Answer::Page { .. } => [page(answer), b"\n".to_vec()].concat(),
-        Answer::Rows { rows, columns, .. } => {
-            array(rows.iter().map(|row| object(row, columns.as_deref())))
+        Answer::Page { .. } => {
+            page(answer, &mut out);
+            out.push(b'\n');
         }
-        Answer::Terms(counts) => array(counts.iter().map(term)),
-    }
-}
-
-pub(super) fn render_lines(answer: &Answer<'_>) -> Vec<u8> {
-    let objects: Vec<Vec<u8>> = match answer {
-        Answer::Page { .. } => vec![page(answer)],
-        Answer::Rows { rows, columns, .. } => rows
-            .iter()
-            .map(|row| object(row, columns.as_deref()))
-            .collect(),
-        Answer::Terms(counts) => counts.iter().map(term).collect(),
-    };
-    let mut out = Vec::with_capacity(objects.iter().map(|object| object.len() + 1).sum());
-    for object in objects {
-        out.extend(object);
-        out.push(b'\n');
+        Answer::Rows { rows, columns, .. } => {
+            let whole: usize = rows.iter().map(|row| row.entry.json().len() + 2).sum();
+            out.reserve(if columns.is_none() { whole + 8 } else { 0 });
+            array(&mut out, rows, |row, out| {
+                object(row, columns.as_deref(), out);
+            });
+        }
+        Answer::Terms(counts) => array(&mut out, counts, term),
     }
     out
 }
 
-fn page(answer: &Answer<'_>) -> Vec<u8> {
+pub(super) fn render_lines(answer: &Answer<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
+    match answer {
+        Answer::Page { .. } => {
+            page(answer, &mut out);
+            out.push(b'\n');
+        }
+        Answer::Rows { rows, columns, .. } => {
+            lines(&mut out, rows, |row, out| {
+                object(row, columns.as_deref(), out);
+            });
+        }
+        Answer::Terms(counts) => lines(&mut out, counts, term),
+    }
+    out
+}
+
+fn lines<T>(out: &mut Vec<u8>, rows: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
+    for row in rows {
+        write(row, out);
+        out.push(b'\n');
+    }
+}
+
+fn array<T>(out: &mut Vec<u8>, rows: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
+    out.push(b'[');
+    for (at, row) in rows.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+        write(row, out);
+    }
+    out.extend_from_slice(if rows.is_empty() { b"]\n" } else { b"\n]\n" });
+}
+
+fn page(answer: &Answer<'_>, out: &mut Vec<u8>) {
     let Answer::Page {
         entry,
         sections,
@@ -88,10 +113,10 @@ fn page(answer: &Answer<'_>) -> Vec<u8> {
         ..
     } = answer
     else {
-        return Vec::new();
+        return;
     };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(&super::unlooked(*entry), chosen.as_deref())
+    object(&super::unlooked(*entry), chosen.as_deref(), out);
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {
@@ -105,49 +130,33 @@ fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {
     })
 }
 
-fn array(objects: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
-    let mut out = b"[".to_vec();
-    for (at, object) in objects.enumerate() {
-        out.extend(if at == 0 { &b"\n"[..] } else { b",\n" });
-        out.extend(object);
-    }
-    out.extend(if out.len() == 1 {
-        &b"]\n"[..]
-    } else {
-        b"\n]\n"
-    });
-    out
-}
-
-fn object(found: &Found<'_>, columns: Option<&[Column]>) -> Vec<u8> {
+fn object(found: &Found<'_>, columns: Option<&[Column]>, out: &mut Vec<u8>) {
     let whole = found.entry.json();
     let matched = found.matched.as_ref().map(match_object);
-    let Some(columns) = columns else {
-        let Some(matched) = matched else {
-            return whole.into_owned();
-        };
+    if let Some(columns) = columns {
+        append(&chosen(&whole, matched.as_ref(), columns), out);
+    } else if let Some((matched, (_, open))) = matched.zip(whole.split_last()) {
         // The object as it was rendered, with one key more.
-        let mut out = whole.into_owned();
-        out.pop();
-        out.extend(b",\"match\":");
-        out.extend(to_vec(&matched));
+        out.extend_from_slice(open);
+        out.extend_from_slice(b",\"match\":");
+        append(&matched, out);
         out.push(b'}');
-        return out;
-    };
-    let mut known: Map<String, Value> = serde_json::from_slice(&whole).unwrap_or_default();
-    let mut chosen = Map::new();
-    for column in columns {
-        let value = match column {
-            Column::Match => matched
-                .as_ref()
-                .map_or(Value::Null, |matched| json!(matched)),
-            other => known
-                .remove(other.key())
-                .unwrap_or_else(|| chosen.get(other.key()).cloned().unwrap_or_default()),
-        };
-        chosen.insert(column.key().to_owned(), value);
+    } else {
+        out.extend_from_slice(&whole);
     }
-    to_vec(&Value::Object(chosen))
+}
+
+/// The keys that were asked for, in their order.
+fn chosen(whole: &[u8], matched: Option<&MatchObject<'_>>, columns: &[Column]) -> Value {
+    let known: Map<String, Value> = serde_json::from_slice(whole).unwrap_or_default();
+    let value = |column: Column| match column {
+        Column::Match => matched.map_or(Value::Null, |matched| json!(matched)),
+        other => known.get(other.key()).cloned().unwrap_or_default(),
+    };
+    let pairs = columns
+        .iter()
+        .map(|column| (column.key().to_owned(), value(*column)));
+    Value::Object(pairs.collect())
 }
 
 fn match_object<'c>(matched: &Match<'c>) -> MatchObject<'c> {
@@ -158,18 +167,19 @@ fn match_object<'c>(matched: &Match<'c>) -> MatchObject<'c> {
     }
 }
 
-fn term(counted: &TermCount) -> Vec<u8> {
-    to_vec(&TermObject {
+fn term(counted: &TermCount, out: &mut Vec<u8>) {
+    let object = TermObject {
         facet: counted.facet.id(),
         id: counted.term.id,
         label: counted.term.label,
         synonyms: counted.term.synonyms().collect(),
         count: counted.count,
-    })
+    };
+    append(&object, out);
 }
 
-fn to_vec(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).expect("keys are strings and a buffer takes them all")
+fn append(value: &impl Serialize, out: &mut Vec<u8>) {
+    serde_json::to_writer(out, value).expect("keys are strings and a buffer takes them all");
 }
 
 /// The JSON Schema of everything repdex writes as JSON: `show` writes an exercise, `list`, `search`, `similar` and

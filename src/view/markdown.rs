@@ -126,9 +126,12 @@ fn table(rows: &[Found<'_>], columns: &[Column]) -> String {
         .iter()
         .map(|column| column.header().to_owned())
         .collect();
-    let cells = rows
-        .iter()
-        .map(|row| columns.iter().map(|column| column.label(row)).collect());
+    let cells = rows.iter().map(|row| {
+        columns
+            .iter()
+            .map(|column| column.label(row).into_owned())
+            .collect()
+    });
     lines(&headers, cells)
 }
 

@@ -5,7 +5,7 @@ use super::column::Column;
 use super::paint::{Role, paint};
 use super::sheet::Sheet;
 use crate::catalog::Found;
-use crate::text::{fold, wrap};
+use crate::text::wrap;
 use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use std::borrow::Cow;
 
@@ -64,12 +64,11 @@ pub(super) fn rows(
 fn lines(rows: &[Found<'_>], columns: &[Column]) -> String {
     let mut out = String::with_capacity(rows.len() * 64);
     for row in rows {
-        let facts = row.entry.facts();
         for (at, column) in columns.iter().enumerate() {
             if at > 0 {
                 out.push('\t');
             }
-            out.push_str(&column.label_beside(row, &facts));
+            out.push_str(&column.label(row));
         }
         out.push('\n');
     }
@@ -99,10 +98,9 @@ impl Grid {
         };
         let wanted = columns.unwrap_or(standard);
         let cells = rows.iter().map(|row| {
-            let facts = row.entry.facts();
             let labels = wanted.iter();
             labels
-                .map(|column| column.label_beside(row, &facts))
+                .map(|column| column.label(row).into_owned())
                 .collect()
         });
         Self {
@@ -291,27 +289,24 @@ pub(super) fn cut(text: &str, width: usize) -> Cow<'_, str> {
     Cow::Owned(kept)
 }
 
-/// A line whose first cell is a name, the words that a query met made visible.
+/// A line whose first cell is a name, the letters that a query met made visible.
 fn highlighted(line: &str, found: &Found<'_>) -> String {
-    let met = found
-        .matched
-        .as_ref()
-        .map_or_else(Vec::new, crate::catalog::Match::met);
     let name = found.entry.name();
-    let Some(rest) = line.strip_prefix(name).filter(|_| !met.is_empty()) else {
+    let matched = found.matched.as_ref();
+    let lit = matched.map_or_else(Vec::new, |matched| matched.lit(name));
+    let Some(rest) = line.strip_prefix(name).filter(|_| !lit.is_empty()) else {
         return line.to_owned();
     };
-    let mut out = String::with_capacity(line.len() + 32);
-    for word in name.split_inclusive([' ', '-']) {
-        let bare = word.trim_end_matches([' ', '-']);
-        let stem = fold::key(bare);
-        let role = if met.contains(&stem.as_str()) {
+    let letters: Vec<(usize, char)> = name.chars().enumerate().collect();
+    let runs = letters.chunk_by(|a, b| lit.contains(&a.0) == lit.contains(&b.0));
+    let painted = runs.map(|run| {
+        let text: String = run.iter().map(|(_, letter)| *letter).collect();
+        let role = if lit.contains(&run[0].0) {
             Role::Met
         } else {
             Role::Body
         };
-        out.push_str(&paint(role, bare, true));
-        out.push_str(&word[bare.len()..]);
-    }
-    out + rest
+        paint(role, &text, true)
+    });
+    painted.collect::<String>() + rest
 }

@@ -107,6 +107,14 @@ impl TermSet {
         self.0 & !other.0 == 0
     }
 
+    /// The position of its only term, when it holds just one.
+    #[must_use]
+    pub fn only(self) -> Option<usize> {
+        self.0
+            .is_power_of_two()
+            .then_some(self.0.trailing_zeros() as usize)
+    }
+
     /// Whether the set holds nothing.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -1,6 +1,7 @@
 //! The facts of pages agree with each other, and every term earns its place in its list.
 
 use crate::{Page, pages};
+use repdex::exercise::Termed;
 use repdex::vocabulary::{BodyPart, Category, Facet, Term, Vocabulary};
 use std::collections::BTreeSet;
 
