@@ -150,6 +150,20 @@ impl<'c> Entry<'c> {
         )
     }
 
+    /// The names it progresses to as its page gives them. Those of a built-in page are the rows that the build linked:
+    /// parsing every page for them would make a single own page dear.
+    pub(super) fn next_names(&self) -> Vec<String> {
+        if let Some(exercise) = self.own() {
+            return exercise.progresses_to.clone();
+        }
+        let built_in = &self.catalog.built_in;
+        let linked = self.row().map_or(Span::default(), |row| row.up);
+        let rows = links(built_in.links(), linked).into_iter();
+        rows.filter_map(|at| built_in.row(u32::try_from(at).ok()?))
+            .map(|row| row.name.text(built_in.pages()).to_owned())
+            .collect()
+    }
+
     /// What it progresses to, in the order of its page.
     #[must_use]
     pub fn up(&self) -> Vec<Self> {

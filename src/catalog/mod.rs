@@ -147,12 +147,9 @@ impl Catalog {
 
     fn rungs(&self) -> &[Rungs] {
         self.rungs.get_or_init(|| {
-            let exercises: Vec<_> = self.entries().map(|entry| entry.exercise()).collect();
-            ladder::rungs(
-                exercises
-                    .iter()
-                    .map(|one| (one.name.as_str(), one.progresses_to.as_slice())),
-            )
+            let next: Vec<Vec<String>> = self.entries().map(|entry| entry.next_names()).collect();
+            let named = self.entries().map(|entry| entry.name());
+            ladder::rungs(named.zip(next.iter().map(Vec::as_slice)))
         })
     }
 }

@@ -101,11 +101,21 @@ fn beginners_question(exercise: &Exercise) -> Question {
 /// Whether a question on a page is one of the two rendered ones: with or without an article before the name.
 #[must_use]
 pub fn is_rendered_question(name: &str, question: &str) -> bool {
+    // Most questions are told apart by their last word; only the others are worth folding.
+    let question = question.trim();
+    if !ends_with(question, " work?") && !ends_with(question, " beginners?") {
+        return false;
+    }
     let bare = |text: &str| format!(" {} ", text.to_lowercase()).replace(" the ", " ");
     let (name, question) = (bare(name), bare(question));
     let name = name.trim();
     question.trim() == format!("what muscles does {name} work?")
         || question.trim() == format!("is {name} good for beginners?")
+}
+
+fn ends_with(text: &str, end: &str) -> bool {
+    let tail = text.len().checked_sub(end.len());
+    tail.is_some_and(|at| text.as_bytes()[at..].eq_ignore_ascii_case(end.as_bytes()))
 }
 
 fn lower<V: Vocabulary>(variant: V) -> String {
