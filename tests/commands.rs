@@ -306,3 +306,19 @@ fn exit_statuses_are_greps() {
         [0, 1, 2]
     );
 }
+
+#[test]
+fn options_of_every_command_may_stand_before_it() {
+    for line in [
+        "list --muscle glutes --limit 4",
+        "show rdl --section tips",
+        "terms force",
+        "rdl --section tips",
+    ] {
+        let after = repdex(&format!("{line} --width 60 --color always"));
+        let before = repdex(&format!("--width 60 --color=always {line}"));
+        assert_eq!(after.exit, Exit::Found, "{line}");
+        assert_eq!(before.exit, after.exit, "{line}: {}", before.err);
+        assert_eq!(before.out, after.out, "{line}");
+    }
+}

@@ -1,10 +1,11 @@
 //! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
+use super::own::OwnPage;
 use super::{Catalog, Entry, Place, pack};
 use crate::exercise::Termed;
 use crate::query::Query;
 use crate::search::index::Index;
-use crate::search::{Hit, Pages, Search, Tier, build};
+use crate::search::{Hit, Literal, Pages, Search, Tier, build};
 use crate::text::fold;
 use crate::vocabulary::{Facet, TermSet};
 
@@ -140,11 +141,7 @@ impl Catalog {
     }
 
     fn whole(&self, search: &Search) -> Vec<Entry<'_>> {
-        let own = self
-            .own_index()
-            .into_iter()
-            .flat_map(|index| search.whole(&index))
-            .map(Place::Own);
+        let own = self.whole_own(search).into_iter().map(Place::Own);
         let built_in = search
             .whole(&self.built_in.index())
             .into_iter()
@@ -152,6 +149,25 @@ impl Catalog {
         own.chain(built_in)
             .filter_map(|place| self.entry_at(place))
             .collect()
+    }
+
+    /// Own pages whose whole name is asked for. Names are compared one by one: an index, which takes longer to make than
+    /// the pages to read, is only made when something must be searched for.
+    fn whole_own(&self, search: &Search) -> Vec<u32> {
+        let how = |page: &OwnPage| {
+            let exercise = &page.exercise;
+            let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
+            names.filter_map(|name| search.is_whole(name)).min()
+        };
+        let called = self
+            .own
+            .iter()
+            .zip(0..)
+            .filter_map(|(page, at)| Some((how(page)?, at)));
+        let called: Vec<(Literal, u32)> = called.collect();
+        let best = called.iter().map(|(how, _)| *how).min();
+        let called = called.into_iter().filter(|(how, _)| Some(*how) == best);
+        called.map(|(_, at)| at).collect()
     }
 
     fn hits(&self, search: &Search) -> Vec<(Hit<'_>, Entry<'_>)> {

@@ -1,9 +1,9 @@
 //! Arguments to what they ask for: the plain question without clap, everything else through it.
 
-use super::args::{Cli, ShowArgs};
+use super::args::{Cli, Command, GlobalArgs, ShowArgs};
 use super::command;
 use crate::text::safe;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Args, CommandFactory, FromArgMatches};
 use std::borrow::Cow;
 use std::ffi::OsString;
 
@@ -39,13 +39,55 @@ pub(super) fn plain_question(arguments: &[OsString]) -> Option<ShowArgs> {
 
 /// What the arguments ask for; help is laid out for a width.
 pub(super) fn parse(arguments: &[OsString], width: usize) -> Result<Cli, clap::Error> {
-    let readable: Vec<OsString> = readable(arguments);
-    let mut command = grammar(&readable, width);
-    let matches = command.try_get_matches_from_mut(&readable);
-    // The process is about to end: taking the grammar apart piece by piece would be for nothing.
-    std::mem::forget(command);
-    let parsed = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+    let readable = command_first(readable(arguments));
+    if let Some(cli) = parse_alone(&readable) {
+        return Ok(cli);
+    }
+    let parsed = grammar(&readable, width)
+        .try_get_matches_from(&readable)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| harmless(error, &readable, width))
+}
+
+/// The commands that are typed most, each by its own grammar: building those of all the others takes longer than the
+/// work itself. Whatever this does not take, help and mistakes included, is for the whole grammar.
+fn parse_alone(arguments: &[OsString]) -> Option<Cli> {
+    let line = arguments.get(1..)?;
+    let (command, global) = match line.first()?.to_str()? {
+        "show" => take(line).map(|(args, global)| (Command::Show(args), global)),
+        "search" => take(line).map(|(args, global)| (Command::Search(args), global)),
+        "list" => take(line).map(|(args, global)| (Command::List(args), global)),
+        _ => None,
+    }?;
+    Some(Cli {
+        command: Some(command),
+        show: ShowArgs::default(),
+        global,
+    })
+}
+
+/// The arguments of one command and those of all, from a line that begins with its name.
+fn take<A: Args>(line: &[OsString]) -> Option<(A, GlobalArgs)> {
+    let grammar = GlobalArgs::augment_args(A::augment_args(clap::Command::new("repdex")));
+    let matches = grammar.try_get_matches_from(line).ok()?;
+    let args = A::from_arg_matches(&matches).ok()?;
+    Some((args, GlobalArgs::from_arg_matches(&matches).ok()?))
+}
+
+/// Options of every command that stand before the command, moved behind it: there clap takes them from anyone.
+fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let mut end = 1;
+    while let Some(option) = arguments.get(end).and_then(|word| word.to_str()) {
+        let (name, value) = option.split_once('=').unzip();
+        if !["--color", "--width", "--pager"].contains(&name.unwrap_or(option)) {
+            break;
+        }
+        end += if value.is_some() { 1 } else { 2 };
+    }
+    if end > 1 && end < arguments.len() {
+        arguments[1..=end].rotate_right(1);
+    }
+    arguments
 }
 
 /// Bytes that are no text can be no name; they are shown replaced, and found nowhere. A path may hold any.
@@ -86,4 +128,49 @@ fn harmless(error: clap::Error, arguments: &[OsString], width: usize) -> clap::E
     again
         .err()
         .unwrap_or_else(|| clap::Error::new(error.kind()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{grammar, parse_alone};
+    use crate::cli::args::Cli;
+    use clap::FromArgMatches;
+    use std::ffi::OsString;
+
+    #[test]
+    fn a_command_parsed_alone_and_by_the_whole_grammar_are_one() {
+        for line in [
+            "list --muscle glutes,lats --muscle back --not equipment=machine --limit 4",
+            "list --have dumbbell,bench --json --width 70 --color never",
+            "list --sort difficulty,name --columns name,steps",
+            "search glute brigde --limit 2 --format csv",
+            "show rdl --section steps,tips --exact --pager always",
+            "show -- rdl --exact",
+        ] {
+            let words = ["repdex"].into_iter().chain(line.split(' '));
+            let words: Vec<OsString> = words.map(OsString::from).collect();
+            let alone = parse_alone(&words).expect("it is taken alone");
+            let matches = grammar(&words, 80).try_get_matches_from(&words);
+            let whole = matches.and_then(|matches| Cli::from_arg_matches(&matches));
+            assert_eq!(
+                format!("{alone:?}"),
+                format!("{:?}", whole.expect("it is right")),
+                "{line}"
+            );
+        }
+        for line in [
+            "list extra",
+            "list -h",
+            "show --help",
+            "search",
+            "terms",
+            "list --limit x",
+        ] {
+            let words = ["repdex"].into_iter().chain(line.split(' '));
+            assert!(
+                parse_alone(&words.map(OsString::from).collect::<Vec<_>>()).is_none(),
+                "{line}"
+            );
+        }
+    }
 }

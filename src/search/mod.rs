@@ -26,6 +26,15 @@ use words::Word;
 /// How many characters of a query are read (fuzzy-matcher's table grows with them and never shrinks).
 pub const LONGEST_QUERY: usize = 128;
 
+/// How literally a query is a whole name, the more literal first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Literal {
+    /// To the letter.
+    Letters,
+    /// But for plurals, small words and spelling.
+    Words,
+}
+
 /// What a search asks of the pages of an index.
 pub trait Pages {
     /// The terms of a facet that hold for a page; none when the page is no longer there.
@@ -72,16 +81,29 @@ impl Search {
         pages
     }
 
+    /// How literally a query is a whole name: to the letter, or but for plurals, small words and spelling. What an index
+    /// would say, for names that have none.
+    #[must_use]
+    pub fn is_whole(&self, name: &str) -> Option<Literal> {
+        if text_fold::letters(name) == self.letters {
+            return Some(Literal::Letters);
+        }
+        let folded = fold::without_small_words(&fold::spelled(name)).concat();
+        (folded == self.folded()).then_some(Literal::Words)
+    }
+
+    fn folded(&self) -> String {
+        let stems: Vec<String> = self.words.iter().map(|word| word.stem.clone()).collect();
+        fold::without_small_words(&stems).concat()
+    }
+
     /// Names with the same letters; without any, names with the same folded words.
     fn whole_names<'i>(&self, index: &Index<'i>) -> Vec<Name<'i>> {
         let literal: Vec<Name<'i>> = index.names_keyed(&self.letters).collect();
         if !literal.is_empty() {
             return literal;
         }
-        let stems: Vec<String> = self.words.iter().map(|word| word.stem.clone()).collect();
-        index
-            .names_keyed(&fold::without_small_words(&stems).concat())
-            .collect()
+        index.names_keyed(&self.folded()).collect()
     }
 
     /// Every page that answers the query, best first. The same query over the same pages always gives the same order.

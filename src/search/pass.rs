@@ -109,12 +109,12 @@ impl<'i, 'q> Pass<'i, 'q> {
     }
 
     pub(super) fn run(&self, hits: &mut Hits<'i>) {
-        let answered = self.marks.answered_names(self.index);
+        let names_answered = self.marks.answered_names(self.index);
         let mut page = u32::MAX;
         let mut truths: Option<Truths> = None;
         let mut best: Option<Found<'i>> = None;
         let mut run = Vec::new();
-        for (name, answered) in (0..).zip(answered) {
+        for (name, answered) in (0..).zip(names_answered.iter().copied()) {
             // A page without a word of the query in its names is judged once, by what it is.
             if answered == 0 && !self.pure {
                 continue;
@@ -129,7 +129,8 @@ impl<'i, 'q> Pass<'i, 'q> {
                 run.extend(best.take());
             }
             let Some(truths) = &truths else { continue };
-            let Some(found) = self.judge(&name, answered, truths) else {
+            let titled = names_answered[self.index.title_at(page) as usize];
+            let Some(found) = self.judge(&name, answered, titled, truths) else {
                 continue;
             };
             if best.as_ref().is_none_or(|best| found.rank < best.rank) {
@@ -167,7 +168,13 @@ impl<'i, 'q> Pass<'i, 'q> {
         Some(Truths { words, held })
     }
 
-    fn judge(&self, name: &Name<'i>, answered: u16, truths: &Truths) -> Option<Found<'i>> {
+    fn judge(
+        &self,
+        name: &Name<'i>,
+        answered: u16,
+        titled: u16,
+        truths: &Truths,
+    ) -> Option<Found<'i>> {
         let answered = answered & self.wanted;
         let missed = (self.wanted & !(answered | truths.words)).count_ones();
         // Where the vocabulary alone says everything, half a name adds nothing.
@@ -206,21 +213,20 @@ impl<'i, 'q> Pass<'i, 'q> {
             _ => Tier::Mixed,
         };
         let title = self.index.title(name.page);
-        let stretch = |held: &Held| {
-            if self.pure || held.words & by_vocabulary != 0 {
-                held.stretch
-            } else {
-                0
-            }
-        };
         let rank = Rank {
             beside_the_point: self.pure && !all_true && shape > Tier::Reordered,
+            off_target: if self.pure && shape > Tier::Reordered {
+                truths.held.iter().map(|held| held.stretch).sum()
+            } else {
+                0
+            },
             missed,
             edits,
             shape,
-            stretch: truths.held.iter().map(stretch).sum(),
+            stretch: spoken().map(|held| held.stretch).sum(),
             by_vocabulary: by_vocabulary.count_ones(),
             cut_short: fit.cut_short,
+            by_alias: by_name & !titled != 0,
             unfavoured: !truths.held.iter().all(|held| is_favoured(held, title)),
             torn: fit.torn,
             beyond: fit.beyond,

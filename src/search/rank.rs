@@ -68,6 +68,9 @@ pub(super) struct Rank<'i> {
     pub(super) guess: bool,
     /// A query that is vocabulary from end to end asks for what it means: a page that only shares the words comes after.
     pub(super) beside_the_point: bool,
+    /// For such a query, how far what it means had to be stretched: a target is nearer than a region, a region than a
+    /// secondary.
+    pub(super) off_target: u8,
     pub(super) tier: Tier,
     /// Words of the query that found nothing.
     pub(super) missed: u32,
@@ -75,12 +78,14 @@ pub(super) struct Rank<'i> {
     pub(super) edits: u8,
     /// The same order, but for hits that needed mending or vocabulary.
     pub(super) shape: Tier,
-    /// How far the vocabulary had to be stretched: a target is nearer than a region, a region than a secondary.
+    /// The same stretch for words left to the vocabulary.
     pub(super) stretch: u8,
     /// Words left to the vocabulary.
     pub(super) by_vocabulary: u32,
     /// Words of the query that only begin a word.
     pub(super) cut_short: u32,
+    /// Whether an alias answers words that the title does not hold.
+    pub(super) by_alias: bool,
     /// Whether the name lacks the words that a part of a muscle favours.
     pub(super) unfavoured: bool,
     /// Neighbours in the name that are no neighbours in the query.
@@ -101,6 +106,7 @@ impl<'i> Rank<'i> {
         Self {
             guess: tier >= Tier::Most,
             beside_the_point: false,
+            off_target: 0,
             tier,
             missed: 0,
             edits: 0,
@@ -108,6 +114,7 @@ impl<'i> Rank<'i> {
             stretch: 0,
             by_vocabulary: 0,
             cut_short: 0,
+            by_alias: false,
             unfavoured: false,
             torn: 0,
             beyond: 0,
