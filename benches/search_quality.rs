@@ -9,9 +9,12 @@
     reason = "a program of its own, for a person at a terminal"
 )]
 
-use repdex::catalog::{Catalog, Entry};
+#[path = "judge/mod.rs"]
+mod judge;
+
+use judge::Asked;
+use repdex::catalog::Catalog;
 use repdex::query::Query;
-use repdex::vocabulary::Facet;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -42,31 +45,27 @@ fn main() {
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
     let mut classes: BTreeMap<String, Figures> = BTreeMap::new();
     let mut left_out = 0;
-    for line in text.lines().skip(1) {
-        let fields: Vec<&str> = line.split('\t').collect();
-        let [_, class, query, accept, rule, ..] = fields.as_slice() else {
-            continue;
-        };
-        let judge = Judge::new(accept, rule, &catalog);
-        if *class != "nonsense" && judge.is_void(&catalog) {
+    for asked in text
+        .lines()
+        .skip(1)
+        .filter_map(|line| Asked::read(line, &catalog))
+    {
+        if asked.is_void(&catalog) {
             left_out += 1;
             continue;
         }
-        let (found, took) = timed(|| catalog.search(query, &Query::default()));
-        let place = if *class == "nonsense" {
-            found.is_empty().then_some(0)
-        } else {
-            found.iter().position(|found| judge.accepts(found.entry))
-        };
+        let (found, took) = timed(|| catalog.search(asked.query, &Query::default()));
+        let entries: Vec<_> = found.iter().map(|found| found.entry).collect();
+        let place = asked.place(&entries);
         if misses && place != Some(0) {
-            let top: Vec<_> = found
+            let top: Vec<_> = entries
                 .iter()
                 .take(4)
-                .map(|found| found.entry.name())
+                .map(repdex::catalog::Entry::name)
                 .collect();
-            println!("{class}: \"{query}\" found {top:?}, wanted {accept:.80} {rule}");
+            println!("{}: \"{}\" found {top:?}", asked.class, asked.query);
         }
-        let figures = classes.entry((*class).to_owned()).or_default();
+        let figures = classes.entry(asked.class.to_owned()).or_default();
         figures.add(place, took);
     }
     report(&classes, left_out, catalog.len());
@@ -119,58 +118,4 @@ fn report(classes: &BTreeMap<String, Figures>, left_out: usize, pages: usize) {
 
 fn to_f64(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-/// What makes an answer right.
-struct Judge<'a> {
-    accepted: Vec<&'a str>,
-    rule: Vec<Clause<'a>>,
-}
-
-enum Clause<'a> {
-    Name(&'a str),
-    Facet(Facet, Vec<&'a str>),
-}
-
-impl<'a> Judge<'a> {
-    fn new(accept: &'a str, rule: &'a str, catalog: &Catalog) -> Self {
-        let has_page = |name: &&str| catalog.entries().any(|entry| entry.name() == *name);
-        Self {
-            accepted: accept.split(" | ").filter(has_page).collect(),
-            rule: rule.split("; ").filter_map(clause).collect(),
-        }
-    }
-
-    fn is_void(&self, catalog: &Catalog) -> bool {
-        self.accepted.is_empty() && !catalog.entries().any(|entry| self.keeps_rule(entry))
-    }
-
-    fn accepts(&self, entry: Entry<'_>) -> bool {
-        self.accepted.contains(&entry.name()) || self.keeps_rule(entry)
-    }
-
-    fn keeps_rule(&self, entry: Entry<'_>) -> bool {
-        let keeps = |clause: &Clause<'_>| match clause {
-            Clause::Name(part) => entry.name().to_lowercase().contains(part),
-            Clause::Facet(facet, labels) => entry
-                .facts()
-                .ordered(*facet)
-                .into_iter()
-                .any(|at| labels.contains(&facet.terms()[usize::from(at)].label)),
-        };
-        !self.rule.is_empty() && self.rule.iter().all(keeps)
-    }
-}
-
-fn clause(text: &str) -> Option<Clause<'_>> {
-    if let Some(part) = text.strip_prefix("name~") {
-        return Some(Clause::Name(part));
-    }
-    let (facet, labels) = text.split_once('=')?;
-    let facet = if facet == "works" {
-        Facet::Muscle
-    } else {
-        Facet::from_name(facet)?
-    };
-    Some(Clause::Facet(facet, labels.split('|').collect()))
 }

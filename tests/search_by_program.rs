@@ -1,6 +1,10 @@
 //! Search held against every name and alias of the catalogue, by program: what a sloppy typist does to a name must still
 //! bring its page.
 
+#[path = "../benches/judge/mod.rs"]
+mod judge;
+
+use judge::Asked;
 use repdex::catalog::Catalog;
 use repdex::query::Query;
 use repdex::text::fold;
@@ -211,4 +215,35 @@ fn the_same_query_gives_the_same_order() {
             "{query}"
         );
     }
+}
+
+#[test]
+fn every_query_of_the_projects_own_set_is_answered_rightly_first() {
+    let catalog = Catalog::built_in();
+    let queries = include_str!("../benches/queries.tsv");
+    let mut asked = 0;
+    let mut misses = Vec::new();
+    for query in queries
+        .lines()
+        .skip(1)
+        .filter_map(|line| Asked::read(line, &catalog))
+    {
+        assert!(
+            !query.is_void(&catalog),
+            "no page could answer \"{}\"",
+            query.query
+        );
+        let found = catalog.search(query.query, &Query::default());
+        let entries: Vec<_> = found.iter().map(|found| found.entry).collect();
+        asked += 1;
+        if query.place(&entries) != Some(0) {
+            let first = entries.first().map(repdex::catalog::Entry::name);
+            misses.push(format!(
+                "{}: \"{}\" found {first:?}",
+                query.class, query.query
+            ));
+        }
+    }
+    assert!(asked > 150, "only {asked} queries were read");
+    assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
