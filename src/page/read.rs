@@ -13,7 +13,7 @@ pub struct Reading {
     pub name: Option<String>,
     /// The record, when no error was found.
     pub exercise: Option<Exercise>,
-    /// Errors and notes by line, at most [`MOST_FINDINGS`].
+    /// Errors and notes by line, at most [`super::MOST_FINDINGS`].
     pub findings: Vec<Finding>,
     /// How many findings were left out of the list.
     pub omitted: usize,
