@@ -26,6 +26,7 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("db", "dumbbell"),
     ("dec", "decline"),
     ("dl", "deadlift"),
+    ("dumbel", "dumbbell"),
     ("dumbell", "dumbbell"),
     ("ext", "extension"),
     ("flye", "fly"),

@@ -206,6 +206,16 @@ impl<'a> Index<'a> {
         number(self.section(PAGES), page as usize * 4)
     }
 
+    /// Where the names of a page end and those of the next begin.
+    #[must_use]
+    pub fn names_end(&self, page: u32) -> u32 {
+        if (page as usize) + 1 < self.page_count() {
+            self.title_at(page + 1)
+        } else {
+            u32::try_from(self.name_count()).unwrap_or(u32::MAX)
+        }
+    }
+
     /// The name at a position; pages stand in order, a page's title before its aliases.
     #[must_use]
     pub fn name(&self, at: u32) -> Name<'a> {

@@ -34,6 +34,12 @@ pub(super) struct Pass<'i, 'q> {
     pages: &'q dyn Pages,
 }
 
+/// The title of a page, and which words of the query it answers.
+struct Title<'i> {
+    shown: &'i str,
+    answered: u16,
+}
+
 /// What holds of a page.
 struct Truths {
     /// Words of the query that are true of it.
@@ -109,36 +115,54 @@ impl<'i, 'q> Pass<'i, 'q> {
     }
 
     pub(super) fn run(&self, hits: &mut Hits<'i>) {
-        let names_answered = self.marks.answered_names(self.index);
-        let mut page = u32::MAX;
-        let mut truths: Option<Truths> = None;
-        let mut best: Option<Found<'i>> = None;
+        let answered = self.marks.answered_names(self.index);
         let mut run = Vec::new();
-        for (name, answered) in (0..).zip(names_answered.iter().copied()) {
-            // A page without a word of the query in its names is judged once, by what it is.
-            if answered == 0 && !self.pure {
-                continue;
-            }
-            let name = self.index.name(name);
-            if answered == 0 && name.at != self.index.title_at(name.page) {
-                continue;
-            }
-            if name.page != page {
-                page = name.page;
-                truths = self.truths(page);
-                run.extend(best.take());
-            }
-            let Some(truths) = &truths else { continue };
-            let titled = names_answered[self.index.title_at(page) as usize];
-            let Some(found) = self.judge(&name, answered, titled, truths) else {
-                continue;
-            };
-            if best.as_ref().is_none_or(|best| found.rank < best.rank) {
-                best = Some(found);
+        let mut end = 0;
+        for page in (0..self.index.page_count()).filter_map(|page| u32::try_from(page).ok()) {
+            let first = end;
+            end = self.index.names_end(page) as usize;
+            let of_page = answered.get(first..end).unwrap_or_default();
+            if self.is_worth_judging(of_page) {
+                run.extend(self.best_of_page(page, first, of_page));
             }
         }
-        run.extend(best);
         hits.take(run);
+    }
+
+    /// Whether a page can answer at all, by the words its names answer. Where only whole names are kept, one of them must
+    /// answer every word.
+    fn is_worth_judging(&self, answered: &[u16]) -> bool {
+        if self.keep <= Tier::Reordered {
+            return answered
+                .iter()
+                .any(|answered| answered & self.wanted == self.wanted);
+        }
+        self.pure || answered.iter().any(|answered| *answered != 0)
+    }
+
+    /// The best answer among the names of a page, the first of which stands at `first`.
+    fn best_of_page(&self, page: u32, first: usize, answered: &[u16]) -> Option<Found<'i>> {
+        let truths = self.truths(page)?;
+        if self.pure && truths.words == 0 && answered.iter().all(|answered| *answered == 0) {
+            return None;
+        }
+        let title = Title {
+            shown: self.index.title(page),
+            answered: answered.first().copied().unwrap_or_default(),
+        };
+        // A page without a word of the query in its names is judged once, by what it is.
+        let worth = |(at, answered): &(usize, &u16)| **answered != 0 || (self.pure && *at == 0);
+        let judged = answered
+            .iter()
+            .enumerate()
+            .filter(worth)
+            .filter_map(|(at, answered)| {
+                let name = self
+                    .index
+                    .name(u32::try_from(first + at).unwrap_or(u32::MAX));
+                self.judge(&name, *answered, at == 0, &title, &truths)
+            });
+        judged.min_by(|a, b| a.rank.cmp(&b.rank))
     }
 
     /// What the vocabulary of the query says of a page; nothing when the query refuses it.
@@ -172,7 +196,8 @@ impl<'i, 'q> Pass<'i, 'q> {
         &self,
         name: &Name<'i>,
         answered: u16,
-        titled: u16,
+        is_title: bool,
+        title: &Title<'i>,
         truths: &Truths,
     ) -> Option<Found<'i>> {
         let answered = answered & self.wanted;
@@ -212,7 +237,6 @@ impl<'i, 'q> Pass<'i, 'q> {
             (_, _, _, 0) => Tier::Vocabulary,
             _ => Tier::Mixed,
         };
-        let title = self.index.title(name.page);
         let rank = Rank {
             beside_the_point: self.pure && !all_true && shape > Tier::Reordered,
             off_target: if self.pure && shape > Tier::Reordered {
@@ -226,11 +250,14 @@ impl<'i, 'q> Pass<'i, 'q> {
             stretch: spoken().map(|held| held.stretch).sum(),
             by_vocabulary: by_vocabulary.count_ones(),
             cut_short: fit.cut_short,
-            by_alias: by_name & !titled != 0,
-            unfavoured: !truths.held.iter().all(|held| is_favoured(held, title)),
+            by_alias: tier < Tier::Most && by_name & !title.answered != 0,
+            unfavoured: !truths
+                .held
+                .iter()
+                .all(|held| is_favoured(held, title.shown)),
             torn: fit.torn,
             beyond: fit.beyond,
-            ..Rank::bare(tier, name.at == self.index.title_at(name.page), title)
+            ..Rank::bare(tier, is_title, title.shown)
         };
         let mut facets = [None; MOST_FACETS];
         for held in spoken() {
