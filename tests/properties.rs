@@ -391,3 +391,18 @@ fn colour_changes_no_letter_of_any_answer() {
         "there is colour to lose"
     );
 }
+
+#[test]
+fn an_item_whose_words_begin_on_the_next_line_reads_back() {
+    let catalog = repdex::catalog::Catalog::built_in();
+    let plank = catalog.exactly("plank").expect("a page").exercise();
+    let page = repdex::page::write(&plank).replacen("\n1. ", "\n1.\n99999999999. ", 1);
+    let read = repdex::page::read(&page).exercise.expect("it is a page");
+    let again = repdex::page::read(&repdex::page::write(&read)).exercise;
+    assert!(
+        read.steps[0].starts_with("99999999999. "),
+        "{}",
+        read.steps[0]
+    );
+    assert_eq!(again, Some(read));
+}

@@ -47,7 +47,9 @@ pub(super) fn split(page: &str) -> Vec<Block<'_>> {
         match blocks.last_mut().filter(|_| open && kind == Kind::Text) {
             Some(block) => {
                 let joined = block.text.to_mut();
-                joined.push(' ');
+                if !joined.is_empty() {
+                    joined.push(' ');
+                }
                 joined.push_str(&squeeze(trimmed));
             }
             None => blocks.push(Block {

@@ -199,15 +199,19 @@ impl Walk {
         let Some(summary) = self.summary.take() else {
             return String::new();
         };
-        let Some(start) = derived::find_closing(&summary.text) else {
+        let mut authored = summary.text.as_str();
+        // Stored more than once, they are dropped more than once: what is written must read back the same.
+        while let Some(start) = derived::find_closing(authored) {
+            authored = authored[..start].trim_end();
+        }
+        if authored.len() == summary.text.len() {
             return summary.text;
-        };
+        }
         self.tell(
             summary.line,
             Rule::N05,
             "the closing sentences are rendered from the facts; dropped",
         );
-        let authored = summary.text[..start].trim_end();
         if authored.is_empty() {
             self.tell(
                 summary.line,
