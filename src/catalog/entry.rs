@@ -83,12 +83,6 @@ impl<'c> Entry<'c> {
         }
     }
 
-    /// Whether its page is a person's own.
-    #[must_use]
-    pub fn is_own(&self) -> bool {
-        self.own().is_some()
-    }
-
     /// Its name.
     #[must_use]
     pub fn name(&self) -> &'c str {

@@ -18,6 +18,17 @@ pub struct Found<'c> {
     pub matched: Option<Match<'c>>,
 }
 
+impl<'c> Found<'c> {
+    /// An entry that nobody searched for.
+    #[must_use]
+    pub fn unsought(entry: Entry<'c>) -> Self {
+        Self {
+            entry,
+            matched: None,
+        }
+    }
+}
+
 /// Why an entry answers a question; told in words when asked.
 #[derive(Debug, Clone)]
 pub struct Match<'c>(Reason<'c>);
@@ -102,7 +113,7 @@ impl Catalog {
     #[must_use]
     pub fn search(&self, query: &str, filters: &Query) -> Vec<Found<'_>> {
         let mut found = self.hits(&Search::new(query));
-        found.retain(|(_, entry)| filters.is_empty() || filters.matches(entry));
+        found.retain(|(_, entry)| filters.matches(entry));
         found.into_iter().map(found_by).collect()
     }
 
@@ -112,10 +123,7 @@ impl Catalog {
         let search = Search::new(query);
         if let [only] = self.whole(&search).as_slice() {
             // The whole name of one page and no other: nothing can come before it.
-            return vec![Found {
-                entry: *only,
-                matched: None,
-            }];
+            return vec![Found::unsought(*only)];
         }
         let mut hits = self.hits(&search);
         if let [(first, _), ..] = hits.as_slice() {

@@ -88,7 +88,7 @@ impl Catalog {
         });
         rungs
             .chain(others)
-            .filter(|(entry, _)| filters.is_empty() || filters.matches(entry))
+            .filter(|(entry, _)| filters.matches(entry))
             .map(|(entry, matched)| Found {
                 entry,
                 matched: Some(matched),

@@ -113,12 +113,11 @@ impl Catalog {
     }
 
     /// The exercises that pass every filter, in the order of their names.
-    pub fn matching<'c, 'q: 'c>(
-        &'c self,
-        query: &'q Query,
-    ) -> impl Iterator<Item = Entry<'c>> + use<'c, 'q> {
+    #[must_use]
+    pub fn matching(&self, query: &Query) -> Vec<Entry<'_>> {
         self.entries()
-            .filter(|entry| query.is_empty() || query.matches(entry))
+            .filter(|entry| query.matches(entry))
+            .collect()
     }
 
     /// The exercise with a slug.
@@ -137,12 +136,6 @@ impl Catalog {
             Some(order) => order[at],
             None => Place::BuiltIn(u32::try_from(at).unwrap_or(u32::MAX)),
         }
-    }
-
-    /// All built-in JSON objects as they stand in an array, when the built-in pages are all there is.
-    #[must_use]
-    pub fn json_array_body(&self) -> Option<&[u8]> {
-        self.is_as_built().then(|| self.built_in.json())
     }
 
     fn rungs(&self) -> &[Rungs] {

@@ -16,7 +16,8 @@ pub struct TermCount {
 }
 
 /// Counts every term of a facet over entries, in the order of the table.
-pub fn count_terms<'c>(facet: Facet, entries: impl Iterator<Item = Entry<'c>>) -> Vec<TermCount> {
+#[must_use]
+pub fn count_terms(facet: Facet, entries: &[Entry<'_>]) -> Vec<TermCount> {
     let mut counts: Vec<TermCount> = facet
         .terms()
         .iter()

@@ -57,8 +57,6 @@ pub(super) fn complete(
     let mut command = named(Cli::command(), catalog, &line);
     let index = line.words.len() - 1;
     let candidates = engine::complete(&mut command, line.words.clone(), index, None);
-    // The process is about to end: taking the grammar apart piece by piece would be for nothing.
-    std::mem::forget(command);
     let candidates = candidates.map_err(|error| Failure(format!("cannot complete: {error}")))?;
     Ok(shell.written(&candidates, &line.kept_by_shell).into_bytes())
 }

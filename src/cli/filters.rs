@@ -2,7 +2,7 @@
 
 use super::args::FilterArgs;
 use super::outcome::Failure;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Found};
 use crate::query::Query;
 
 /// The filters as a query.
@@ -20,7 +20,7 @@ pub(super) fn query(args: &FilterArgs) -> Result<Query, Failure> {
 
 /// Says which filter emptied a result: for each that alone stands in the way, how many there would be without it.
 /// `count` counts what is left when the filter at a position is left out.
-pub(super) fn explain_empty(query: &Query, count: impl Fn(usize) -> usize) -> Vec<String> {
+fn explain_empty(query: &Query, count: impl Fn(usize) -> usize) -> Vec<String> {
     let clauses = query.clauses();
     let mut words = vec!["no exercise passes all filters".to_owned()];
     let mut lone = 0;
@@ -39,6 +39,16 @@ pub(super) fn explain_empty(query: &Query, count: impl Fn(usize) -> usize) -> Ve
         ));
     }
     words
+}
+
+/// [`explain_empty`] over what was found before any filter.
+pub(super) fn explain_empty_hits(query: &Query, unfiltered: &[Found<'_>]) -> Vec<String> {
+    explain_empty(query, |left_out| {
+        unfiltered
+            .iter()
+            .filter(|found| query.matches_without(left_out, &found.entry))
+            .count()
+    })
 }
 
 /// [`explain_empty`] over the whole catalogue.

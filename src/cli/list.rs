@@ -9,11 +9,8 @@ use crate::vocabulary::Vocabulary;
 
 pub(super) fn run<'c>(args: &ListArgs, catalog: &'c Catalog) -> Result<Outcome<'c>, Failure> {
     let query = filters::query(&args.filters)?;
-    let mut rows: Vec<Found<'c>> = catalog
-        .entries()
-        .filter(|entry| query.is_empty() || query.matches(entry))
-        .map(bare)
-        .collect();
+    let matching = catalog.matching(&query).into_iter();
+    let mut rows: Vec<Found<'c>> = matching.map(Found::unsought).collect();
     let nothing = rows.is_empty();
     // The catalogue is in the order of names already; the last key decides least.
     for key in args.sort.iter().rev() {
@@ -38,12 +35,4 @@ pub(super) fn run<'c>(args: &ListArgs, catalog: &'c Catalog) -> Result<Outcome<'
         ));
     }
     Ok(Outcome::found(answer, format))
-}
-
-/// An entry that nobody looked for by name.
-pub(super) fn bare(entry: crate::catalog::Entry<'_>) -> Found<'_> {
-    Found {
-        entry,
-        matched: None,
-    }
 }

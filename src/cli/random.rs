@@ -1,9 +1,9 @@
 //! `random`: a pick among what passes the filters.
 
 use super::args::RandomArgs;
+use super::filters;
 use super::outcome::{Data, Failure, Outcome};
-use super::{filters, list};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Found};
 use crate::view::{Answer, RowsKind};
 
 pub(super) fn run<'c>(
@@ -12,10 +12,7 @@ pub(super) fn run<'c>(
     chance: u64,
 ) -> Result<Outcome<'c>, Failure> {
     let query = filters::query(&args.filters)?;
-    let mut entries: Vec<_> = catalog
-        .entries()
-        .filter(|entry| query.matches(entry))
-        .collect();
+    let mut entries = catalog.matching(&query);
     let format = args.output.format();
     if entries.is_empty() {
         let answer = Answer::Rows {
@@ -37,7 +34,7 @@ pub(super) fn run<'c>(
         entries.swap(at, pick);
     }
     entries.truncate(count);
-    let rows = entries.into_iter().map(list::bare).collect();
+    let rows = entries.into_iter().map(Found::unsought).collect();
     let answer = Answer::Rows {
         rows,
         columns: args.output.columns.clone(),

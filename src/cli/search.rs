@@ -26,12 +26,7 @@ pub(super) fn run<'c>(args: &SearchArgs, catalog: &'c Catalog) -> Result<Outcome
     let words = if unfiltered.is_empty() {
         show::not_found(&question, false, catalog).words
     } else {
-        filters::explain_empty(&query, |left_out| {
-            unfiltered
-                .iter()
-                .filter(|found| query.matches_without(left_out, &found.entry))
-                .count()
-        })
+        filters::explain_empty_hits(&query, &unfiltered)
     };
     Ok(Outcome::nothing(Data::Answer(answer, format), words))
 }

@@ -51,12 +51,7 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
             this.name()
         )]
     } else {
-        filters::explain_empty(&query, |left_out| {
-            unfiltered
-                .iter()
-                .filter(|found| query.matches_without(left_out, &found.entry))
-                .count()
-        })
+        filters::explain_empty_hits(&query, &unfiltered)
     };
     Ok(Outcome::nothing(Data::Answer(answer, format), words))
 }

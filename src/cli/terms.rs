@@ -32,9 +32,10 @@ pub(super) fn run<'c>(args: &TermsArgs, catalog: &'c Catalog) -> Result<Outcome<
     } else {
         &args.lists
     };
+    let matching = catalog.matching(&query);
     let counts: Vec<_> = lists
         .iter()
-        .flat_map(|facet| count_terms(*facet, catalog.matching(&query)))
+        .flat_map(|facet| count_terms(*facet, &matching))
         .collect();
     let nothing = counts.iter().all(|counted| counted.count == 0);
     let mut outcome = Outcome::found(Answer::Terms(counts), args.output.format());

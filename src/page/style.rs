@@ -69,34 +69,14 @@ fn check_lengths(exercise: &Exercise, lines: &Lines, findings: &mut Vec<Finding>
         25..=60,
     );
     let first = |lines: &[usize]| lines.first().copied().unwrap_or(1);
-    bound(
-        first(&lines.steps),
-        Rule::S02,
-        "steps",
-        exercise.steps.len(),
-        4..=8,
-    );
-    bound(
-        first(&lines.tips),
-        Rule::S02,
-        "tips",
-        exercise.tips.len(),
-        3..=5,
-    );
-    bound(
-        first(&lines.mistakes),
-        Rule::S02,
-        "mistakes",
-        exercise.mistakes.len(),
-        3..=5,
-    );
-    bound(
-        first(&lines.questions),
-        Rule::S02,
-        "questions",
-        exercise.faq.len(),
-        3..=4,
-    );
+    for (at, what, count, range) in [
+        (&lines.steps, "steps", exercise.steps.len(), 4..=8),
+        (&lines.tips, "tips", exercise.tips.len(), 3..=5),
+        (&lines.mistakes, "mistakes", exercise.mistakes.len(), 3..=5),
+        (&lines.questions, "questions", exercise.faq.len(), 3..=4),
+    ] {
+        bound(first(at), Rule::S02, what, count, range);
+    }
     for (line, text) in items(exercise, lines) {
         bound(
             line,

@@ -45,18 +45,11 @@ pub(super) fn render(answer: &Answer<'_>, delimiter: u8) -> Vec<u8> {
                     of_sections()
                 }
             });
-            records(&[super::unlooked(*entry)], &chosen, delimiter)
+            records(&[Found::unsought(*entry)], &chosen, delimiter)
         }
         Answer::Rows { rows, columns, .. } => {
-            let ranked = rows.iter().any(|row| row.matched.is_some());
-            let default = || {
-                COLUMNS
-                    .iter()
-                    .copied()
-                    .chain(ranked.then_some(Column::Match))
-                    .collect()
-            };
-            records(rows, &columns.clone().unwrap_or_else(default), delimiter)
+            let columns = super::columns_of(columns.as_deref(), &COLUMNS, rows);
+            records(rows, &columns, delimiter)
         }
         Answer::Terms(counts) => terms(counts, delimiter),
     }

@@ -116,7 +116,7 @@ fn page(answer: &Answer<'_>, out: &mut Vec<u8>) {
         return;
     };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(&super::unlooked(*entry), chosen.as_deref(), out);
+    object(&Found::unsought(*entry), chosen.as_deref(), out);
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {

@@ -2,7 +2,6 @@
 
 use super::answer::{Answer, Section};
 use super::column::Column;
-use super::unlooked;
 use crate::catalog::{Entry, Found, TermCount};
 use crate::page::{Rung, write_whole};
 
@@ -21,7 +20,7 @@ pub(super) fn render(answer: &Answer<'_>) -> String {
             entry,
             columns: Some(columns),
             ..
-        } => table(&[unlooked(*entry)], columns),
+        } => table(&[Found::unsought(*entry)], columns),
         Answer::Page {
             entry, sections, ..
         } if sections.is_empty() => page(*entry),
@@ -29,15 +28,7 @@ pub(super) fn render(answer: &Answer<'_>) -> String {
             entry, sections, ..
         } => parts(*entry, sections),
         Answer::Rows { rows, columns, .. } => {
-            let ranked = rows.iter().any(|row| row.matched.is_some());
-            let default = || {
-                COLUMNS
-                    .iter()
-                    .copied()
-                    .chain(ranked.then_some(Column::Match))
-                    .collect()
-            };
-            table(rows, &columns.clone().unwrap_or_else(default))
+            table(rows, &super::columns_of(columns.as_deref(), &COLUMNS, rows))
         }
         Answer::Terms(counts) => terms(counts),
     }

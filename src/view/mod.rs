@@ -21,7 +21,7 @@ pub use json::{FindingObject, schema};
 pub use paint::{Role, link, paint};
 pub use sheet::Sheet;
 
-use crate::catalog::{Entry, Found};
+use crate::catalog::Found;
 
 /// Writes an answer in a format. The text ends with a line feed, unless it is empty.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
                 columns: Some(columns),
                 ..
             } => {
-                let row = [unlooked(*entry)];
+                let row = [Found::unsought(*entry)];
                 table::rows(&row, Some(columns), RowsKind::List, sheet).into_bytes()
             }
             Answer::Page {
@@ -58,10 +58,12 @@ pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
     }
 }
 
-/// An entry as a row that nobody searched for.
-fn unlooked(entry: Entry<'_>) -> Found<'_> {
-    Found {
-        entry,
-        matched: None,
+/// The columns that were chosen; else the standard ones of a format, and why the rows are there where they say so.
+fn columns_of(chosen: Option<&[Column]>, standard: &[Column], rows: &[Found<'_>]) -> Vec<Column> {
+    if let Some(chosen) = chosen {
+        return chosen.to_vec();
     }
+    let ranked = rows.iter().any(|row| row.matched.is_some());
+    let why = ranked.then_some(Column::Match);
+    standard.iter().copied().chain(why).collect()
 }
