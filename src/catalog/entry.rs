@@ -210,6 +210,27 @@ impl<'c> Entry<'c> {
             .collect()
     }
 
+    /// Whether another entry is the next of the pages as the build rendered them.
+    #[must_use]
+    pub fn precedes(&self, other: &Self) -> bool {
+        self.catalog.is_as_built() && self.at + 1 == other.at
+    }
+
+    /// The JSON objects of this entry and all that follow it up to another, with a comma and a line feed between; none
+    /// where own pages are about, since the build has not rendered those together.
+    #[must_use]
+    pub fn json_through(&self, last: &Self) -> Option<&'c [u8]> {
+        let built_in = &self.catalog.built_in;
+        let span = |entry: &Self| match entry.place() {
+            Place::BuiltIn(at) => pack::span_at(built_in.rows(), at as usize, pack::Field::Json),
+            Place::Own(_) => Span::default(),
+        };
+        let (first, last) = (span(self), span(last));
+        let end = last.start as usize + last.len as usize;
+        let stretch = built_in.json().get(first.start as usize..end);
+        stretch.filter(|_| self.catalog.is_as_built())
+    }
+
     /// Its JSON object: rendered by the build, or now when own pages change its neighbours.
     ///
     /// # Panics

@@ -54,7 +54,7 @@ pub fn run(
     if let Some(shell) = &world.completing {
         let catalog = load(world, &mut streams);
         return match completions::complete(shell, world.completing_at, arguments, &catalog) {
-            Ok(candidates) => streams.write(&candidates, Exit::Found),
+            Ok(candidates) => streams.write(&candidates.into(), Exit::Found),
             Err(Failure(message)) => streams.failed(&message),
         };
     }

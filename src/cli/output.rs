@@ -4,7 +4,7 @@ use super::args::{GlobalArgs, When};
 use super::outcome::{Data, Outcome};
 use super::{Exit, World};
 use crate::text::safe;
-use crate::view::{self, Role, Sheet};
+use crate::view::{self, Bytes, Role, Sheet};
 use clap::ValueEnum;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -53,8 +53,8 @@ impl Streams<'_> {
     ) -> Exit {
         let sheet = sheet(global, world);
         let bytes = match &outcome.data {
-            Data::Nothing => Vec::new(),
-            Data::Text(text) => text.clone().into_bytes(),
+            Data::Nothing => Bytes::default(),
+            Data::Text(text) => text.clone().into(),
             Data::Answer(answer, format) => view::render(answer, *format, &sheet),
         };
         let exit = self.paged(&bytes, global, world, outcome.exit);
@@ -64,9 +64,9 @@ impl Streams<'_> {
         exit
     }
 
-    /// One buffer, one write. A closed pipe ends quietly; anything else that fails is told.
-    pub(super) fn write(&mut self, bytes: &[u8], exit: Exit) -> Exit {
-        match self.out.write_all(bytes).and_then(|()| self.out.flush()) {
+    /// One write. A closed pipe ends quietly; anything else that fails is told.
+    pub(super) fn write(&mut self, bytes: &Bytes<'_>, exit: Exit) -> Exit {
+        match bytes.write_to(self.out) {
             Ok(()) => exit,
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Found,
             Err(error) => {
@@ -92,11 +92,11 @@ impl Streams<'_> {
             return Exit::Trouble;
         }
         let text = rendered(error, wants_colour(global, world, world.terminal));
-        self.paged(text.as_bytes(), global, world, Exit::Found)
+        self.paged(&text.into(), global, world, Exit::Found)
     }
 
     /// Writes bytes, through the pager where one is wanted and there.
-    fn paged(&mut self, bytes: &[u8], global: &GlobalArgs, world: &World, exit: Exit) -> Exit {
+    fn paged(&mut self, bytes: &Bytes<'_>, global: &GlobalArgs, world: &World, exit: Exit) -> Exit {
         if wants_pager(global, world, bytes) && Self::page(bytes, world) {
             exit
         } else {
@@ -105,13 +105,13 @@ impl Streams<'_> {
     }
 
     /// Shows bytes in the pager; `false` when it could not be started, so that they are just written.
-    fn page(bytes: &[u8], world: &World) -> bool {
+    fn page(bytes: &Bytes<'_>, world: &World) -> bool {
         let Some(mut child) = start_pager(world) else {
             return false;
         };
         if let Some(mut input) = child.stdin.take() {
             // A pager that is left early closes its end: that is how people leave it.
-            let _ = input.write_all(bytes);
+            let _ = bytes.write_to(&mut input);
         }
         child.wait().is_ok()
     }
@@ -181,12 +181,11 @@ pub(super) fn wants_colour(global: &GlobalArgs, world: &World, terminal: bool) -
     }
 }
 
-fn wants_pager(global: &GlobalArgs, world: &World, bytes: &[u8]) -> bool {
+fn wants_pager(global: &GlobalArgs, world: &World, bytes: &Bytes<'_>) -> bool {
     let longer_than_screen = || {
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         world
             .size
-            .is_some_and(|(_, height)| lines >= usize::from(height))
+            .is_some_and(|(_, height)| bytes.lines() >= usize::from(height))
     };
     match global.pager.unwrap_or_default() {
         When::Always => true,

@@ -2,6 +2,7 @@
 //! build rendered them.
 
 use super::answer::{Answer, Section};
+use super::bytes::Bytes;
 use super::column::Column;
 use crate::catalog::wire::Page;
 use crate::catalog::{Found, Match, TermCount};
@@ -53,38 +54,31 @@ pub struct FindingObject<'a> {
     pub message: &'a str,
 }
 
-pub(super) fn render(answer: &Answer<'_>) -> Vec<u8> {
-    let mut out = Vec::new();
+pub(super) fn render<'c>(answer: &Answer<'c>) -> Bytes<'c> {
+    let mut out = Bytes::default();
     match answer {
-        Answer::Page { .. } => {
-            page(answer, &mut out);
-            out.push(b'\n');
-        }
-        Answer::Rows { rows, columns, .. } => {
-            let whole: usize = rows.iter().map(|row| row.entry.json().len() + 2).sum();
-            out.reserve(if columns.is_none() { whole + 8 } else { 0 });
-            array(&mut out, rows, |row, out| {
-                object(row, columns.as_deref(), out);
-            });
-        }
-        Answer::Terms(counts) => array(&mut out, counts, term),
+        Answer::Page { .. } => page(answer, &mut out),
+        Answer::Rows {
+            rows,
+            columns: None,
+            ..
+        } => whole_objects(rows, &mut out),
+        Answer::Rows { rows, columns, .. } => array(out.own(), rows, |row, out| {
+            object(row, columns.as_deref(), out);
+        }),
+        Answer::Terms(counts) => array(out.own(), counts, term),
     }
     out
 }
 
-pub(super) fn render_lines(answer: &Answer<'_>) -> Vec<u8> {
-    let mut out = Vec::new();
+pub(super) fn render_lines<'c>(answer: &Answer<'c>) -> Bytes<'c> {
+    let mut out = Bytes::default();
     match answer {
-        Answer::Page { .. } => {
-            page(answer, &mut out);
-            out.push(b'\n');
-        }
-        Answer::Rows { rows, columns, .. } => {
-            lines(&mut out, rows, |row, out| {
-                object(row, columns.as_deref(), out);
-            });
-        }
-        Answer::Terms(counts) => lines(&mut out, counts, term),
+        Answer::Page { .. } => page(answer, &mut out),
+        Answer::Rows { rows, columns, .. } => lines(out.own(), rows, |row, out| {
+            object(row, columns.as_deref(), out);
+        }),
+        Answer::Terms(counts) => lines(out.own(), counts, term),
     }
     out
 }
@@ -105,7 +99,33 @@ fn array<T>(out: &mut Vec<u8>, rows: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
     out.extend_from_slice(if rows.is_empty() { b"]\n" } else { b"\n]\n" });
 }
 
-fn page(answer: &Answer<'_>, out: &mut Vec<u8>) {
+/// The same array as [`array`] writes, but rows that follow each other in the pack are one stretch of it.
+fn whole_objects<'c>(rows: &[Found<'c>], out: &mut Bytes<'c>) {
+    out.own().push(b'[');
+    let mut rest = rows;
+    while let [first, ..] = rest {
+        let follows = |pair: &[Found<'_>]| {
+            let unsought = pair.iter().all(|row| row.matched.is_none());
+            unsought && pair[0].entry.precedes(&pair[1].entry)
+        };
+        let run = rest.windows(2).take_while(|pair| follows(pair)).count();
+        let opening: &[u8] = if rest.len() == rows.len() {
+            b"\n"
+        } else {
+            b",\n"
+        };
+        out.own().extend_from_slice(opening);
+        match first.entry.json_through(&rest[run].entry) {
+            Some(stretch) if first.matched.is_none() => out.lend(stretch),
+            _ => object(first, None, out.own()),
+        }
+        rest = &rest[run + 1..];
+    }
+    let closing: &[u8] = if rows.is_empty() { b"]\n" } else { b"\n]\n" };
+    out.own().extend_from_slice(closing);
+}
+
+fn page(answer: &Answer<'_>, out: &mut Bytes<'_>) {
     let Answer::Page {
         entry,
         sections,
@@ -116,7 +136,8 @@ fn page(answer: &Answer<'_>, out: &mut Vec<u8>) {
         return;
     };
     let chosen = columns.clone().or_else(|| of_sections(sections));
-    object(&Found::unsought(*entry), chosen.as_deref(), out);
+    object(&Found::unsought(*entry), chosen.as_deref(), out.own());
+    out.own().push(b'\n');
 }
 
 fn of_sections(sections: &[Section]) -> Option<Vec<Column>> {

@@ -2,6 +2,7 @@
 //! filters nothing and never touches a stream.
 
 mod answer;
+mod bytes;
 mod card;
 mod column;
 mod csv;
@@ -16,6 +17,7 @@ mod table;
 mod terms;
 
 pub use answer::{Answer, Format, RowsKind, Section};
+pub use bytes::Bytes;
 pub use column::Column;
 pub use json::{FindingObject, schema};
 pub use paint::{Role, link, paint};
@@ -25,7 +27,7 @@ use crate::catalog::Found;
 
 /// Writes an answer in a format. The text ends with a line feed, unless it is empty.
 #[must_use]
-pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
+pub fn render<'c>(answer: &Answer<'c>, format: Format, sheet: &Sheet) -> Bytes<'c> {
     match format {
         Format::Text => match answer {
             Answer::Page {
@@ -34,27 +36,27 @@ pub fn render(answer: &Answer<'_>, format: Format, sheet: &Sheet) -> Vec<u8> {
                 ..
             } => {
                 let row = [Found::unsought(*entry)];
-                table::rows(&row, Some(columns), RowsKind::List, sheet).into_bytes()
+                table::rows(&row, Some(columns), RowsKind::List, sheet).into()
             }
             Answer::Page {
                 entry,
                 sections,
                 also,
                 ..
-            } => card::render(*entry, sections, also, sheet).into_bytes(),
+            } => card::render(*entry, sections, also, sheet).into(),
             Answer::Rows {
                 rows,
                 columns,
                 kind,
-            } => table::rows(rows, columns.as_deref(), *kind, sheet).into_bytes(),
-            Answer::Terms(counts) => terms::render(counts, sheet).into_bytes(),
+            } => table::rows(rows, columns.as_deref(), *kind, sheet).into(),
+            Answer::Terms(counts) => terms::render(counts, sheet).into(),
         },
-        Format::Names => names::render(answer).into_bytes(),
+        Format::Names => names::render(answer).into(),
         Format::Json => json::render(answer),
         Format::Jsonl => json::render_lines(answer),
-        Format::Csv => csv::render(answer, b','),
-        Format::Tsv => csv::render(answer, b'\t'),
-        Format::Markdown => markdown::render(answer).into_bytes(),
+        Format::Csv => csv::render(answer, b',').into(),
+        Format::Tsv => csv::render(answer, b'\t').into(),
+        Format::Markdown => markdown::render(answer).into(),
     }
 }
 
