@@ -179,6 +179,7 @@ fn page_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 #[derive(Default)]
 struct Pack {
     rows: Vec<u8>,
+    names: String,
     pages: String,
     json: String,
     links: Vec<u8>,
@@ -211,11 +212,8 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
         let json = pack.add_json(&catalog::wire::Page::new(one, &neighbours))?;
         let row = Row {
             page,
-            name: Span {
-                start: page.start + 2,
-                len: size(one.name.len()),
-            },
-            aliases: pack.aliases(page, one),
+            name: pack.add_names(&one.name),
+            aliases: pack.add_names(&one.aliases.join(", ")),
             json,
             up: pack.add_links(&rungs[at].up),
             down: pack.add_links(&rungs[at].down),
@@ -236,6 +234,7 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pack");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("rows.bin"), &pack.rows)?;
+    fs::write(folder.join("names.txt"), &pack.names)?;
     fs::write(folder.join("pages.md"), &pack.pages)?;
     fs::write(folder.join("pages.json"), &pack.json)?;
     fs::write(folder.join("links.bin"), &pack.links)?;
@@ -271,18 +270,15 @@ impl Pack {
         }
     }
 
-    /// The aliases where the page lists them.
-    fn aliases(&self, page: Span, exercise: &Exercise) -> Span {
-        let list = exercise.aliases.join(", ");
-        let line = format!("**Also Known As:** {list}\n");
-        let found = page
-            .text(self.pages.as_bytes())
-            .find(&line)
-            .filter(|_| !list.is_empty());
-        found.map_or(Span::default(), |at| Span {
-            start: page.start + size(at + line.len() - 1 - list.len()),
-            len: size(list.len()),
-        })
+    /// Names stand together, a line each, for those who read them in the binary.
+    fn add_names(&mut self, names: &str) -> Span {
+        let start = size(self.names.len());
+        self.names.push_str(names);
+        self.names.push('\n');
+        Span {
+            start,
+            len: size(names.len()),
+        }
     }
 
     /// Objects stand in one blob as in an array, so that the whole list is one stretch.

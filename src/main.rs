@@ -6,6 +6,11 @@ use std::hash::{BuildHasher, RandomState};
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+/// musl's own allocator is so slow that a static build would gain nothing by being static.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 fn main() -> ExitCode {
     let world = look_around();
     let exit = cli::run(

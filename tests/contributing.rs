@@ -8,13 +8,18 @@ fn read(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The names in a section of the manifest: a line each, or a table each as in a published package.
+/// The names in a section of the manifest, those of one target only included: a line each, or a table each as in a
+/// published package.
 fn declared(manifest: &str, section: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut inside = false;
     for line in manifest.lines() {
         if let Some(heading) = line.strip_prefix('[') {
             let heading = heading.trim_end_matches(']');
+            let heading = match heading.strip_prefix("target.") {
+                Some(of_target) => of_target.rsplit_once("'.").map_or("", |(_, rest)| rest),
+                None => heading,
+            };
             inside = heading == section;
             let table = heading
                 .strip_prefix(section)

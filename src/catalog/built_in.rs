@@ -10,6 +10,7 @@ static PACK: Dir<'_> = include_dir!("$OUT_DIR/pack");
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BuiltIn {
     rows: &'static [u8],
+    names: &'static [u8],
     pages: &'static [u8],
     json: &'static [u8],
     links: &'static [u8],
@@ -24,6 +25,7 @@ impl BuiltIn {
         };
         Self {
             rows: part("rows.bin"),
+            names: part("names.txt"),
             pages: part("pages.md"),
             json: part("pages.json"),
             links: part("links.bin"),
@@ -41,6 +43,10 @@ impl BuiltIn {
 
     pub(super) fn rows(&self) -> &'static [u8] {
         self.rows
+    }
+
+    pub(super) fn names(&self) -> &'static [u8] {
+        self.names
     }
 
     pub(super) fn pages(&self) -> &'static [u8] {

@@ -65,12 +65,12 @@ impl<'c> Entry<'c> {
         }
     }
 
-    /// A stretch of the pages that its row tells of, read without the rest of the row.
+    /// A stretch of the names that its row tells of, read without the rest of the row.
     fn packed(&self, field: pack::Field) -> &'c str {
         match self.place() {
             Place::BuiltIn(at) => {
                 let built_in = &self.catalog.built_in;
-                pack::span_at(built_in.rows(), at as usize, field).text(built_in.pages())
+                pack::span_at(built_in.rows(), at as usize, field).text(built_in.names())
             }
             Place::Own(_) => "",
         }
@@ -154,7 +154,7 @@ impl<'c> Entry<'c> {
         let linked = self.row().map_or(Span::default(), |row| row.up);
         let rows = links(built_in.links(), linked).into_iter();
         rows.filter_map(|at| built_in.row(u32::try_from(at).ok()?))
-            .map(|row| row.name.text(built_in.pages()).to_owned())
+            .map(|row| row.name.text(built_in.names()).to_owned())
             .collect()
     }
 

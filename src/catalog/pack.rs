@@ -34,9 +34,9 @@ impl Span {
 pub struct Row {
     /// Its page in the blob of pages.
     pub page: Span,
-    /// Its name, in the blob of pages.
+    /// Its name, in the blob of names: a list reads every name, and would read in every page for them.
     pub name: Span,
-    /// Its aliases as its page lists them, in the blob of pages; empty without.
+    /// Its aliases as its page lists them, in the blob of names; empty without.
     pub aliases: Span,
     /// Its JSON object in the blob of objects.
     pub json: Span,

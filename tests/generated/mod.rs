@@ -1,9 +1,10 @@
 //! Pages by the thousand, the same ones every time: names of three words, all different, bodies of the length of a page
 //! of the catalogue.
+#![allow(dead_code, reason = "each who includes it uses a part of it")]
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const MANNERS: [&str; 50] = [
     "Slow",
@@ -146,6 +147,16 @@ pub(crate) fn name(at: usize) -> String {
     format!("{manner} {place} {movement}")
 }
 
+/// Where a page stands in a folder kept like the catalogue's: its body part, its slug.
+pub(crate) fn place(at: usize) -> PathBuf {
+    let (body_part, ..) = MUSCLES[at % MUSCLES.len()];
+    Path::new(&body_part.to_lowercase()).join(file(at))
+}
+
+fn file(at: usize) -> String {
+    format!("{}.md", name(at).to_lowercase().replace(' ', "-"))
+}
+
 /// The text of a page.
 pub(crate) fn page(at: usize) -> String {
     let name = name(at);
@@ -187,8 +198,7 @@ pub(crate) fn write(folder: &Path, count: usize) -> io::Result<()> {
         if at % 1000 == 0 {
             fs::create_dir_all(&inner)?;
         }
-        let slug = name(at).to_lowercase().replace(' ', "-");
-        fs::write(inner.join(format!("{slug}.md")), page(at))?;
+        fs::write(inner.join(file(at)), page(at))?;
     }
     Ok(())
 }

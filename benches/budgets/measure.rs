@@ -1,0 +1,129 @@
+//! The measures: wall times as ratios in one run, instructions by callgrind, page faults and memory by GNU time.
+
+use crate::rows::{Output, Row};
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use std::io::{self, Read};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+const BATCHES: usize = 21;
+const RUNS_A_BATCH: usize = 20;
+const PATH: &str = "/usr/bin:/bin";
+
+/// A program, and what stands before the words of a row.
+pub(crate) type Program<'p> = (&'p Path, &'p [String]);
+
+/// The wall time of each program in that of another: batches take turns, so that a noisy machine disturbs all of them,
+/// and the median of the batch ratios counts.
+pub(crate) fn wall_ratios(
+    base: Program<'_>,
+    programs: &[&Path],
+    row: &Row,
+) -> io::Result<Vec<f64>> {
+    let nothing = Row { line: &[], ..*row };
+    let mut ratios = vec![Vec::new(); programs.len()];
+    for _ in 0..BATCHES {
+        let base = batch(base, &nothing)?.as_secs_f64();
+        for (program, ratios) in programs.iter().zip(&mut ratios) {
+            ratios.push(batch((program, &[]), row)?.as_secs_f64() / base);
+        }
+    }
+    let median = |mut ratios: Vec<f64>| {
+        ratios.sort_by(f64::total_cmp);
+        ratios[BATCHES / 2]
+    };
+    Ok(ratios.into_iter().map(median).collect())
+}
+
+fn batch((program, before): Program<'_>, row: &Row) -> io::Result<Duration> {
+    let start = Instant::now();
+    for _ in 0..RUNS_A_BATCH {
+        run(program, before, row)?;
+    }
+    Ok(start.elapsed())
+}
+
+/// Instructions of one run; none where there is no valgrind.
+pub(crate) fn instructions(program: &Path, row: &Row) -> Option<u64> {
+    let log = tempfile::NamedTempFile::new().ok()?;
+    let log_option = format!("--log-file={}", log.path().display());
+    let options = [
+        "--tool=callgrind",
+        "--callgrind-out-file=/dev/null",
+        &log_option,
+    ];
+    run(Path::new("valgrind"), &with_program(&options, program), row).ok()?;
+    let told = std::fs::read_to_string(log.path()).ok()?;
+    let counted = told
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))?
+        .1;
+    counted.trim().parse().ok()
+}
+
+/// Page faults of one run and the most memory it had resident, in KiB; none where there is no GNU time.
+pub(crate) fn faults_and_memory(program: &Path, row: &Row) -> Option<(u64, u64)> {
+    let log = tempfile::NamedTempFile::new().ok()?;
+    let log_path = log.path().to_str()?;
+    let options = with_program(&["-f", "%R %M", "-o", log_path], program);
+    run(Path::new("/usr/bin/time"), &options, row).ok()?;
+    let told = std::fs::read_to_string(log.path()).ok()?;
+    let (faults, memory) = told.trim().split_once(' ')?;
+    Some((faults.parse().ok()?, memory.parse().ok()?))
+}
+
+fn with_program(options: &[&str], program: &Path) -> Vec<String> {
+    let program = program.to_string_lossy().into_owned();
+    let options = options.iter().map(|option| (*option).to_owned());
+    options.chain([program]).collect()
+}
+
+/// Runs a program under an empty environment and reads what it writes to its end.
+fn run(program: &Path, before: &[String], row: &Row) -> io::Result<()> {
+    match row.output {
+        Output::Pipe => into_pipe(program, before, row),
+        Output::Terminal => into_terminal(program, before, row).map_err(io::Error::other),
+    }
+}
+
+fn into_pipe(program: &Path, before: &[String], row: &Row) -> io::Result<()> {
+    let output = Command::new(program)
+        .args(before)
+        .args(row.line)
+        .env_clear()
+        .env("PATH", PATH)
+        .envs(row.environment.iter().copied())
+        .stdin(Stdio::null())
+        .output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(io::Error::other(format!("{} does not run", row.label())))
+}
+
+fn into_terminal(
+    program: &Path,
+    before: &[String],
+    row: &Row,
+) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+    let pair = native_pty_system().openpty(PtySize {
+        rows: 50,
+        cols: 100,
+        ..PtySize::default()
+    })?;
+    let mut command = CommandBuilder::new(program);
+    command.args(before);
+    command.args(row.line);
+    command.env_clear();
+    // A pager would be measured with it.
+    for (name, value) in [("PATH", PATH), ("TERM", "xterm"), ("REPDEX_PAGER", "cat")] {
+        command.env(name, value);
+    }
+    let mut child = pair.slave.spawn_command(command)?;
+    drop(pair.slave);
+    // On Linux the end of a terminal is an error, not an end of file: what was read before it counts.
+    let _ = pair.master.try_clone_reader()?.read_to_end(&mut Vec::new());
+    child.wait()?;
+    Ok(())
+}

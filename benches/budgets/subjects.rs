@@ -1,0 +1,146 @@
+//! What is measured: the floor, and repdex over a thousand pages, built as a person builds it and static where the
+//! target for that is installed.
+
+#[path = "../../tests/generated/mod.rs"]
+mod generated;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::SystemTime;
+use std::{env, fs, io};
+
+/// How many pages the budgets speak of.
+const PAGES: usize = 1000;
+
+/// The target of a static build.
+const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
+
+/// The programs.
+pub(crate) struct Subjects {
+    pub(crate) floor: PathBuf,
+    pub(crate) repdex: PathBuf,
+    /// A static build; none where its target is not installed.
+    pub(crate) fixed: Option<PathBuf>,
+}
+
+/// Builds them, below the folder of this run's own build.
+pub(crate) fn build(with_static: bool) -> io::Result<Subjects> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("budgets");
+    let pages = folder.join("pages");
+    write_pages(&pages)?;
+    Ok(Subjects {
+        floor: floor(&folder)?,
+        repdex: repdex(&folder, &pages, &[], None)?,
+        fixed: (with_static && has_static_target())
+            .then(|| {
+                let target = ["--target", STATIC_TARGET];
+                repdex(
+                    &folder,
+                    &pages,
+                    &target,
+                    Some("-C relocation-model=static".into()),
+                )
+            })
+            .transpose()?,
+    })
+}
+
+/// The pages of `data/` and as many generated ones as are missing to a thousand. A page is only written when it is
+/// not there yet, so that the same pages are not compiled twice.
+fn write_pages(folder: &Path) -> io::Result<()> {
+    let mut count = 0;
+    for page in walkdir::WalkDir::new("data").into_iter().flatten() {
+        let path = page.path();
+        let inner = path.strip_prefix("data").unwrap_or(path);
+        if page.file_type().is_file() && inner.components().count() > 1 {
+            write_once(&folder.join(inner), &fs::read(path)?)?;
+            count += 1;
+        }
+    }
+    for at in 0..PAGES.saturating_sub(count) {
+        write_once(
+            &folder.join(generated::place(at)),
+            generated::page(at).as_bytes(),
+        )?;
+    }
+    Ok(())
+}
+
+fn write_once(path: &Path, text: &[u8]) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}
+
+/// A release-built program that does nothing.
+fn floor(folder: &Path) -> io::Result<PathBuf> {
+    let (source, floor) = (folder.join("floor.rs"), folder.join("floor"));
+    fs::write(&source, "fn main() {}\n")?;
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let flags = ["-O", "-C", "panic=abort", "-C", "strip=symbols", "-o"];
+    run(Command::new(rustc).args(flags).arg(&floor).arg(&source))?;
+    Ok(floor)
+}
+
+fn repdex(
+    folder: &Path,
+    pages: &Path,
+    target: &[&str],
+    flags: Option<OsString>,
+) -> io::Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = folder.join("target");
+    let mut command = Command::new(cargo);
+    command
+        .args(["build", "--release", "--quiet", "--bin", "repdex"])
+        .args(target)
+        .arg("--target-dir")
+        .arg(&built)
+        .env("REPDEX_BUILD_DATA", pages);
+    if let Some(flags) = flags {
+        command.env("RUSTFLAGS", flags);
+    }
+    run(&mut command)?;
+    let inner = target.last().map_or_else(PathBuf::new, PathBuf::from);
+    Ok(built.join(inner).join("release").join("repdex"))
+}
+
+fn run(command: &mut Command) -> io::Result<()> {
+    if command.status()?.success() {
+        return Ok(());
+    }
+    let program = command.get_program().to_string_lossy().into_owned();
+    Err(io::Error::other(format!("{program} refused it")))
+}
+
+/// How many bytes the build packed into a binary: those of the newest pack beside it.
+pub(crate) fn packed_bytes(repdex: &Path) -> u64 {
+    let builds = repdex.parent().unwrap_or(repdex).join("build");
+    let files = walkdir::WalkDir::new(builds).into_iter().flatten();
+    let packed = files.filter(|file| {
+        file.path()
+            .parent()
+            .is_some_and(|pack| pack.ends_with("out/pack"))
+    });
+    let sizes = packed.filter_map(|file| Some((file.metadata().ok()?, file)));
+    let mut packs = BTreeMap::<PathBuf, (Option<SystemTime>, u64)>::new();
+    for (metadata, file) in sizes {
+        let pack = packs.entry(file.path().with_file_name("")).or_default();
+        *pack = (metadata.modified().ok(), pack.1 + metadata.len());
+    }
+    packs.into_values().max().map_or(0, |(_, bytes)| bytes)
+}
+
+fn has_static_target() -> bool {
+    let asked = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", STATIC_TARGET])
+        .stderr(Stdio::null())
+        .output();
+    asked.is_ok_and(|told| Path::new(String::from_utf8_lossy(&told.stdout).trim()).is_dir())
+}
