@@ -17,16 +17,17 @@ pub fn columns(text: &str) -> usize {
 #[must_use]
 pub fn prose(text: &str, width: usize) -> Vec<Cow<'_, str>> {
     let width = width.max(1);
-    ascii(text, width).unwrap_or_else(|| any(text, width))
+    between_words(text, width).unwrap_or_else(|| any(text, width))
 }
 
-/// Plain text whose words all fit, as nearly all pages are: textwrap measures each word letter by letter, which would
-/// take half of the time of showing a page.
-fn ascii(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
+/// The same for plain text whose words all fit, as nearly all pages are; none for other text. textwrap measures each
+/// word letter by letter, which would take half of the time of showing a page.
+#[must_use]
+pub fn between_words(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
     if !text.is_ascii() || text.contains('\n') || text.starts_with(' ') {
         return None;
     }
-    let mut lines = Vec::with_capacity(text.len() / width + 1);
+    let mut lines = Vec::with_capacity(text.len() / width.max(1) + 1);
     let mut rest = text.trim_end_matches(' ');
     while rest.len() > width {
         let end = rest[..=width].rfind(' ')?;
@@ -47,13 +48,13 @@ fn any(text: &str, width: usize) -> Vec<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{any, ascii};
+    use super::{any, between_words};
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn the_short_way_for_plain_text_breaks_where_textwrap_does(text in "[a-z,-]{1,9}( {1,2}[a-z.]{1,9}){0,30} ?", width in 1_usize..60) {
-            if let Some(lines) = ascii(&text, width) {
+            if let Some(lines) = between_words(&text, width) {
                 prop_assert_eq!(lines, any(&text, width));
             }
         }

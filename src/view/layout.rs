@@ -4,6 +4,7 @@
 use super::paint::{Role, paint};
 use super::sheet::Sheet;
 use crate::text::wrap;
+use std::borrow::Cow;
 
 /// A piece of a paragraph and what it is.
 pub(super) type Piece<'t> = (Role, &'t str);
@@ -55,20 +56,35 @@ impl<'s> Layout<'s> {
     /// Prose under an indent.
     pub(super) fn prose(&mut self, role: Role, text: &str, indent: usize) {
         let room = self.sheet.prose_width();
-        let spare = room.saturating_sub(longest_word(text, room));
-        let indent = indent.min(room / 4).min(spare);
-        self.set(&[(role, text)], &" ".repeat(indent), indent);
+        let indent = indent.min(room / 4);
+        let pieces = [(role, text)];
+        if let Some(lines) = wrap::between_words(text, room - indent) {
+            self.push_blanks(indent);
+            self.set(&pieces, &lines, text, indent);
+            return;
+        }
+        let indent = indent.min(room.saturating_sub(longest_word(text, room)));
+        self.push_blanks(indent);
+        self.set(&pieces, &wrap::prose(text, room - indent), text, indent);
     }
 
     /// Prose behind a mark (`1. `, `+ `), its further lines under its first word.
     pub(super) fn hanging(&mut self, mark: Piece<'_>, pieces: &[Piece<'_>], indent: usize) {
         let hang = indent + wrap::columns(mark.1);
-        if self.has_room(hang, pieces) {
-            let lead = " ".repeat(indent) + &self.paint(mark.0, mark.1);
-            self.set(pieces, &lead, hang);
+        let room = self.sheet.prose_width();
+        let text = joined(pieces);
+        let behind = (room >= NARROW.max(hang)).then(|| wrap::between_words(&text, room - hang));
+        if let Some(lines) = behind.flatten() {
+            self.push_blanks(indent);
+            self.push(mark);
+            self.set(pieces, &lines, &text, hang);
+        } else if self.has_room(hang, pieces) {
+            self.push_blanks(indent);
+            self.push(mark);
+            self.set(pieces, &wrap::prose(&text, room - hang), &text, hang);
         } else {
             self.prose(mark.0, mark.1.trim_end(), 0);
-            self.set(pieces, "", 0);
+            self.set(pieces, &wrap::prose(&text, room), &text, 0);
         }
     }
 
@@ -79,24 +95,12 @@ impl<'s> Layout<'s> {
         room >= NARROW && hang + longest.max().unwrap_or(0) <= room
     }
 
-    fn set(&mut self, pieces: &[Piece<'_>], lead: &str, hang: usize) {
-        let joined: String;
-        let text = match pieces {
-            [(_, only)] => *only,
-            several => {
-                joined = several.iter().map(|(_, text)| *text).collect();
-                &joined
-            }
-        };
+    /// Lines that some pieces were wrapped to, those after the first behind a hang.
+    fn set(&mut self, pieces: &[Piece<'_>], lines: &[Cow<'_, str>], text: &str, hang: usize) {
         let mut start = 0;
-        for (at, line) in wrap::prose(text, self.sheet.prose_width().saturating_sub(hang))
-            .iter()
-            .enumerate()
-        {
-            if at == 0 {
-                self.out.push_str(lead);
-            } else {
-                self.out.push_str(&" ".repeat(hang));
+        for (at, line) in lines.iter().enumerate() {
+            if at > 0 {
+                self.push_blanks(hang);
             }
             // Wrapping only leaves out blanks, so each line begins at the next letter after the one before.
             start += text[start..].len() - text[start..].trim_start_matches(' ').len();
@@ -114,10 +118,28 @@ impl<'s> Layout<'s> {
                 from.clamp(offset, offset + text.len()),
                 to.clamp(offset, offset + text.len()),
             );
-            let painted = self.paint(*role, &text[start - offset..end - offset]);
-            self.out.push_str(&painted);
+            self.push((*role, &text[start - offset..end - offset]));
             offset += text.len();
         }
+    }
+
+    fn push(&mut self, (role, text): Piece<'_>) {
+        if self.sheet.colour {
+            self.out.push_str(&self.paint(role, text));
+        } else {
+            self.out.push_str(text);
+        }
+    }
+
+    fn push_blanks(&mut self, count: usize) {
+        self.out.extend(std::iter::repeat_n(' ', count));
+    }
+}
+
+fn joined<'t>(pieces: &[Piece<'t>]) -> Cow<'t, str> {
+    match pieces {
+        [(_, only)] => Cow::Borrowed(only),
+        several => several.iter().map(|(_, text)| *text).collect(),
     }
 }
 
