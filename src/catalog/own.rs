@@ -50,9 +50,11 @@ pub struct FileReading {
 /// Reads every page below a path, in the order of their paths. Links are followed, loops are not.
 #[must_use]
 pub fn read_files(root: &Path) -> Vec<FileReading> {
+    // What lies in one folder differs in its name alone: whole paths compare as their names do, and need not be taken
+    // apart for it.
     let walk = walkdir::WalkDir::new(root)
         .follow_links(true)
-        .sort_by_file_name();
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let found: Vec<Found> = walk
         .into_iter()
         .filter_map(|entry| find(root, entry))

@@ -108,7 +108,24 @@ pub(super) struct FactList {
 struct Entry {
     line: usize,
     names: Vec<String>,
-    indices: Vec<u8>,
+    /// Positions of terms; the first, which most facts have alone, without a list.
+    first: Option<u8>,
+    others: Vec<u8>,
+}
+
+impl Entry {
+    fn push_term(&mut self, index: u8) {
+        if self.first.is_none() {
+            self.first = Some(index);
+        } else {
+            self.others.push(index);
+        }
+    }
+
+    fn terms<V: Vocabulary>(&self) -> impl Iterator<Item = V> {
+        let indices = self.first.iter().chain(&self.others);
+        indices.filter_map(|index| V::from_index(*index))
+    }
 }
 
 impl FactList {
@@ -190,6 +207,13 @@ impl FactList {
             .map_or((1, &[]), |entry| (entry.line, &entry.names))
     }
 
+    /// The names under a key and the line they stand on, taken away.
+    pub(super) fn take_names(&mut self, label: &str) -> (usize, Vec<String>) {
+        let at = KEYS.iter().position(|key| key.label == label);
+        at.and_then(|at| self.read[at].take())
+            .map_or((1, Vec::new()), |entry| (entry.line, entry.names))
+    }
+
     /// The line a facet's fact stands on; 1 when it does not.
     pub(super) fn line_of(&self, facet: Facet) -> usize {
         self.entry(facet).map_or(1, |entry| entry.line)
@@ -203,7 +227,7 @@ impl FactList {
     }
 
     fn one<V: Vocabulary>(&self, facet: Facet) -> Option<V> {
-        V::from_index(*self.entry(facet)?.indices.first()?)
+        self.entry(facet)?.terms().next()
     }
 
     fn many<V: Vocabulary>(&self, facet: Facet, findings: &mut Vec<Finding>) -> TermList<V> {
@@ -211,11 +235,7 @@ impl FactList {
         let Some(entry) = self.entry(facet) else {
             return list;
         };
-        for variant in entry
-            .indices
-            .iter()
-            .filter_map(|index| V::from_index(*index))
-        {
+        for variant in entry.terms() {
             if !list.push(variant) {
                 let why = if list.contains(variant) {
                     "stands twice"
@@ -234,47 +254,55 @@ impl FactList {
 }
 
 fn parse(text: &str) -> Option<(&str, &str)> {
-    let (label, value) = text.strip_prefix("**")?.split_once(":**")?;
-    Some((label.trim(), value.trim()))
+    let text = text.strip_prefix("**")?;
+    let mut colons = text.match_indices(':');
+    colons.find_map(|(at, _)| {
+        let value = text[at + 1..].strip_prefix("**")?;
+        Some((text[..at].trim(), value.trim()))
+    })
 }
 
 fn entry(key: &Key, line: usize, value: &str, findings: &mut Vec<Finding>) -> Entry {
     let mut entry = Entry {
         line,
         names: Vec::new(),
-        indices: Vec::new(),
+        first: None,
+        others: Vec::new(),
     };
-    let (facet, parts): (_, Vec<&str>) = match key.value {
-        Value::One(facet) => (Some(facet), vec![value]),
-        Value::Many(facet) => (Some(facet), value.split(',').map(str::trim).collect()),
-        Value::Names => (None, value.split(',').map(str::trim).collect()),
-    };
-    for part in parts {
-        if part.is_empty() {
-            findings.push(Finding::new(
-                line,
-                Rule::E03,
-                format!("{} has an empty value", key.label),
-            ));
-        } else if let Some(facet) = facet {
-            let mut labels = facet.terms().iter();
-            let position = labels.position(|term| term.label == part);
-            if let Some(index) = position.and_then(|at| u8::try_from(at).ok()) {
-                entry.indices.push(index);
-            } else {
-                let message = not_a_label(facet, part, findings.len());
-                findings.push(Finding::new(line, Rule::E04, message));
-            }
-        } else {
-            // Aliases that differ from each other are asked for by a rule of their own.
-            if key.label == PROGRESSES_TO && entry.names.iter().any(|name| name == part) {
-                let message = format!("{} stands twice", safe::quoted(part, 60));
-                findings.push(Finding::new(line, Rule::E10, message));
-            }
-            entry.names.push(part.to_owned());
+    if let Value::One(_) = key.value {
+        take_part(&mut entry, key, value, findings);
+    } else {
+        for part in value.split(',') {
+            take_part(&mut entry, key, part.trim(), findings);
         }
     }
     entry
+}
+
+/// Takes one of the values of a fact.
+fn take_part(entry: &mut Entry, key: &Key, part: &str, findings: &mut Vec<Finding>) {
+    let mut tell = |rule, message| findings.push(Finding::new(entry.line, rule, message));
+    if part.is_empty() {
+        tell(Rule::E03, format!("{} has an empty value", key.label));
+    } else if let Value::One(facet) | Value::Many(facet) = key.value {
+        let mut labels = facet.terms().iter();
+        let position = labels.position(|term| term.label == part);
+        if let Some(index) = position.and_then(|at| u8::try_from(at).ok()) {
+            entry.push_term(index);
+        } else {
+            let message = not_a_label(facet, part, findings.len());
+            findings.push(Finding::new(entry.line, Rule::E04, message));
+        }
+    } else {
+        // Aliases that differ from each other are asked for by a rule of their own.
+        if key.label == PROGRESSES_TO && entry.names.iter().any(|name| name == part) {
+            tell(
+                Rule::E10,
+                format!("{} stands twice", safe::quoted(part, 60)),
+            );
+        }
+        entry.names.push(part.to_owned());
+    }
 }
 
 fn not_a_label(facet: Facet, word: &str, earlier: usize) -> String {

@@ -20,11 +20,9 @@ pub use write::{Rung, write, write_whole};
 /// Whether a file is a page by its name: `*.md`, but for a folder's own `README.md`.
 #[must_use]
 pub fn is_page_file(path: &std::path::Path) -> bool {
-    let is_markdown = path.extension().is_some_and(|extension| extension == "md");
-    is_markdown
-        && path
-            .file_stem()
-            .is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"))
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.strip_suffix(b".md")
+        .is_some_and(|stem| !stem.is_empty() && !stem.eq_ignore_ascii_case(b"readme"))
 }
 
 /// The longest page that is read, in bytes: a hundred times the longest page of the catalogue.

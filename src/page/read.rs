@@ -88,7 +88,7 @@ pub fn read(page: &str) -> Reading {
     let mut walk = Walk::default();
     walk.find_hostile_characters(page);
     for block in split(page) {
-        walk.take(&block);
+        walk.take(block);
     }
     walk.finish()
 }

@@ -10,7 +10,7 @@ use crate::text::{fold, safe};
 use crate::vocabulary::Facet;
 use std::collections::HashSet;
 
-impl Walk {
+impl Walk<'_> {
     pub(super) fn finish(mut self) -> Reading {
         let end = self.last_line.max(1);
         self.check_parts(end);
@@ -18,18 +18,17 @@ impl Walk {
         self.check_items(end, &repeats);
         let facts = self.facts.finish(end, &mut self.findings);
         self.check_names();
-        let name = self
-            .title
-            .as_ref()
-            .map(|title| title.text.clone())
-            .unwrap_or_default();
+        let title = self.title.take();
+        let title_line = title.as_ref().map_or(1, |title| title.line);
+        let title = title.map(|title| title.text.into_owned());
+        let name = title.clone().unwrap_or_default();
         let (faq, questions) = self.settle_questions(&name, &repeats);
         let summary_line = self.summary.as_ref().map_or(1, |summary| summary.line);
         let summary = self.settle_summary();
-        let (aliases_line, aliases) = self.facts.names(ALIASES);
-        let (progresses_line, progresses_to) = self.facts.names(PROGRESSES_TO);
+        let (aliases_line, aliases) = self.facts.take_names(ALIASES);
+        let (progresses_line, progresses_to) = self.facts.take_names(PROGRESSES_TO);
         let lines = Lines {
-            title: self.title.as_ref().map_or(1, |title| title.line),
+            title: title_line,
             summary: summary_line,
             equipment: self.facts.line_of(Facet::Equipment),
             steps: lines_of(&self.steps),
@@ -44,21 +43,21 @@ impl Walk {
             .filter(|_| !self.findings.iter().any(Finding::is_error))
             .map(|facts| Exercise {
                 name,
-                aliases: aliases.to_vec(),
+                aliases,
                 summary,
                 facts,
                 steps: texts(self.steps),
                 tips: texts(self.tips),
                 mistakes: texts(self.mistakes),
                 faq,
-                progresses_to: progresses_to.to_vec(),
+                progresses_to,
             });
         let mut findings = self.findings;
         findings.sort_by_key(|finding| (finding.line, finding.rule));
         let omitted = findings.len().saturating_sub(MOST_FINDINGS);
         findings.truncate(MOST_FINDINGS);
         Reading {
-            name: self.title.map(|title| title.text),
+            name: title,
             exercise,
             findings,
             omitted,
@@ -134,7 +133,7 @@ impl Walk {
         let Some(title) = &self.title else { return };
         let (line, aliases) = self.facts.names(ALIASES);
         let mut told = Vec::new();
-        let mut seen = vec![(fold::letters(&title.text), title.text.as_str())];
+        let mut seen = vec![(fold::letters(&title.text), title.text.as_ref())];
         if seen[0].0.is_empty() {
             told.push((
                 title.line,
@@ -169,7 +168,7 @@ impl Walk {
         let asked = std::mem::take(&mut self.asked);
         let mut faq = Vec::with_capacity(asked.len());
         let mut lines = Vec::with_capacity(asked.len());
-        for (one, repeat) in asked.iter().zip(repeats) {
+        for (one, repeat) in asked.into_iter().zip(repeats) {
             if *repeat {
                 let message = format!(
                     "{} is asked before; its first answer is kept",
@@ -183,12 +182,11 @@ impl Walk {
                 );
                 self.tell(one.line, Rule::N01, message);
             } else {
-                let answer = one.answer.clone().unwrap_or_default();
-                faq.push(Question {
-                    question: one.question.clone(),
-                    answer,
-                });
                 lines.push(one.line);
+                faq.push(Question {
+                    question: one.question.into_owned(),
+                    answer: one.answer.unwrap_or_default().into_owned(),
+                });
             }
         }
         (faq, lines)
@@ -199,14 +197,15 @@ impl Walk {
         let Some(summary) = self.summary.take() else {
             return String::new();
         };
-        let mut authored = summary.text.as_str();
+        let mut authored = summary.text.as_ref();
         // Stored more than once, they are dropped more than once: what is written must read back the same.
         while let Some(start) = derived::find_closing(authored) {
             authored = authored[..start].trim_end();
         }
         if authored.len() == summary.text.len() {
-            return summary.text;
+            return summary.text.into_owned();
         }
+        let authored = authored.to_owned();
         self.tell(
             summary.line,
             Rule::N05,
@@ -219,12 +218,12 @@ impl Walk {
                 "the quick answer is missing; only its rendered sentences stand here",
             );
         }
-        authored.to_owned()
+        authored
     }
 }
 
 /// For each question whether it is asked before.
-fn repeats(asked: &[Asked]) -> Vec<bool> {
+fn repeats(asked: &[Asked<'_>]) -> Vec<bool> {
     let mut earlier = HashSet::with_capacity(asked.len());
     asked
         .iter()
@@ -232,10 +231,11 @@ fn repeats(asked: &[Asked]) -> Vec<bool> {
         .collect()
 }
 
-fn lines_of(items: &[Item]) -> Vec<usize> {
+fn lines_of(items: &[Item<'_>]) -> Vec<usize> {
     items.iter().map(|item| item.line).collect()
 }
 
-fn texts(items: Vec<Item>) -> Vec<String> {
-    items.into_iter().map(|item| item.text).collect()
+fn texts(items: Vec<Item<'_>>) -> Vec<String> {
+    let texts = items.into_iter().map(|item| item.text.into_owned());
+    texts.collect()
 }

@@ -4,6 +4,7 @@ use super::blocks::{Block, Kind};
 use super::facts::FactList;
 use super::rules::{Finding, Rule};
 use crate::text::{fold, safe};
+use std::borrow::Cow;
 
 /// Where in the page the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,40 +34,39 @@ pub(super) const SECTIONS: [(&str, Place); 6] = [
 ];
 
 #[derive(Debug)]
-pub(super) struct Item {
+pub(super) struct Item<'a> {
     pub(super) line: usize,
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
 }
 
 #[derive(Debug)]
-pub(super) struct Asked {
+pub(super) struct Asked<'a> {
     pub(super) line: usize,
-    pub(super) question: String,
-    pub(super) answer: Option<String>,
+    pub(super) question: Cow<'a, str>,
+    pub(super) answer: Option<Cow<'a, str>>,
 }
 
+/// What was met so far. Texts are copied from the page once, when the record is made.
 #[derive(Debug, Default)]
-pub(super) struct Walk {
+pub(super) struct Walk<'a> {
     pub(super) place: Place,
-    pub(super) title: Option<Item>,
-    pub(super) summary: Option<Item>,
+    pub(super) title: Option<Item<'a>>,
+    pub(super) summary: Option<Item<'a>>,
     pub(super) facts: FactList,
     pub(super) has_facts: bool,
     pub(super) ruled: bool,
     pub(super) sections: Vec<Place>,
-    pub(super) steps: Vec<Item>,
-    pub(super) tips: Vec<Item>,
-    pub(super) mistakes: Vec<Item>,
-    pub(super) asked: Vec<Asked>,
+    pub(super) steps: Vec<Item<'a>>,
+    pub(super) tips: Vec<Item<'a>>,
+    pub(super) mistakes: Vec<Item<'a>>,
+    pub(super) asked: Vec<Asked<'a>>,
     pub(super) last_line: usize,
     pub(super) findings: Vec<Finding>,
 }
 
-impl Walk {
+impl<'a> Walk<'a> {
     pub(super) fn find_hostile_characters(&mut self, page: &str) {
-        // A carriage return is harmless only before a line feed: alone it takes the cursor back over what was written.
-        let clean = |byte: u8| byte.is_ascii_graphic() || matches!(byte, b' ' | b'\n');
-        if page.bytes().all(clean) {
+        if is_plain(page) {
             return;
         }
         let page = page.strip_prefix('\u{feff}').unwrap_or(page);
@@ -89,15 +89,15 @@ impl Walk {
         self.findings.push(Finding::new(line, rule, message));
     }
 
-    pub(super) fn take(&mut self, block: &Block<'_>) {
+    pub(super) fn take(&mut self, block: Block<'a>) {
         if self.place == Place::Tail {
             return;
         }
         self.last_line = block.line;
         match block.kind {
             Kind::Title => self.take_title(block),
-            Kind::Section => self.take_section(block),
-            Kind::Rule => self.take_rule(block),
+            Kind::Section => self.take_section(&block),
+            Kind::Rule => self.take_rule(&block),
             Kind::Bullet => self.take_bullet(block),
             Kind::Step(number) => self.take_step(block, number),
             Kind::Question => self.take_question(block),
@@ -105,7 +105,7 @@ impl Walk {
         }
     }
 
-    fn take_title(&mut self, block: &Block<'_>) {
+    fn take_title(&mut self, block: Block<'a>) {
         if self.title.is_some() || self.place != Place::Top {
             self.tell(block.line, Rule::E01, "a page has one title, at its head");
         } else if block.text.is_empty() {
@@ -115,7 +115,7 @@ impl Walk {
         }
     }
 
-    fn take_section(&mut self, block: &Block<'_>) {
+    fn take_section(&mut self, block: &Block<'a>) {
         let Some((name, place)) = SECTIONS.iter().find(|(name, _)| *name == block.text) else {
             let text = fold::opening(&block.text);
             let score = |name: &str| strsim::normalized_damerau_levenshtein(name, text);
@@ -159,7 +159,7 @@ impl Walk {
         self.place = *place;
     }
 
-    fn take_rule(&mut self, block: &Block<'_>) {
+    fn take_rule(&mut self, block: &Block<'a>) {
         match self.place {
             Place::QuickAnswer if !self.ruled => self.ruled = true,
             Place::Faq | Place::Related => {
@@ -177,21 +177,21 @@ impl Walk {
         }
     }
 
-    fn take_bullet(&mut self, block: &Block<'_>) {
+    fn take_bullet(&mut self, block: Block<'a>) {
         match self.place {
             Place::QuickAnswer if !self.ruled => {
                 self.has_facts = true;
-                self.facts.take(block, &mut self.findings);
+                self.facts.take(&block, &mut self.findings);
             }
             Place::Tips => self.tips.push(item(block)),
             Place::Mistakes => self.mistakes.push(item(block)),
             Place::Related | Place::Unknown => {}
-            Place::Steps => self.out_of_place(block, "steps are numbered: `1. ...`"),
-            _ => self.out_of_place(block, "a list has no place here"),
+            Place::Steps => self.out_of_place(&block, "steps are numbered: `1. ...`"),
+            _ => self.out_of_place(&block, "a list has no place here"),
         }
     }
 
-    fn take_step(&mut self, block: &Block<'_>, number: u32) {
+    fn take_step(&mut self, block: Block<'a>, number: u32) {
         match self.place {
             Place::Steps => {
                 let expected = self.steps.len() + 1;
@@ -206,40 +206,43 @@ impl Walk {
             }
             Place::Related | Place::Unknown => {}
             Place::Tips | Place::Mistakes => {
-                self.out_of_place(block, "tips and mistakes are listed with `- `");
+                self.out_of_place(&block, "tips and mistakes are listed with `- `");
             }
-            _ => self.out_of_place(block, "a numbered list has no place here"),
+            _ => self.out_of_place(&block, "a numbered list has no place here"),
         }
     }
 
-    fn take_question(&mut self, block: &Block<'_>) {
+    fn take_question(&mut self, block: Block<'a>) {
         match self.place {
             Place::Faq => {
                 self.asked.push(Asked {
                     line: block.line,
-                    question: block.text.clone().into_owned(),
+                    question: block.text,
                     answer: None,
                 });
             }
             Place::Related | Place::Unknown => {}
-            _ => self.out_of_place(block, "questions stand under FAQ"),
+            _ => self.out_of_place(&block, "questions stand under FAQ"),
         }
     }
 
-    fn take_text(&mut self, block: &Block<'_>) {
+    fn take_text(&mut self, block: Block<'a>) {
         match self.place {
             Place::QuickAnswer if self.summary.is_none() && !self.has_facts => {
                 self.summary = Some(item(block));
             }
             Place::QuickAnswer => {
-                self.out_of_place(block, "the quick answer is one paragraph, before the facts");
+                self.out_of_place(
+                    &block,
+                    "the quick answer is one paragraph, before the facts",
+                );
             }
             Place::Faq => match self.asked.last_mut() {
                 Some(asked) if asked.answer.is_none() => {
-                    asked.answer = Some(block.text.clone().into_owned());
+                    asked.answer = Some(block.text);
                 }
-                Some(_) => self.out_of_place(block, "an answer is one paragraph"),
-                None => self.out_of_place(block, "an answer follows its question, `### ...?`"),
+                Some(_) => self.out_of_place(&block, "an answer is one paragraph"),
+                None => self.out_of_place(&block, "an answer follows its question, `### ...?`"),
             },
             Place::Related | Place::Unknown => {}
             Place::Top if self.title.is_none() => {
@@ -249,11 +252,11 @@ impl Walk {
                     "a page begins with its title, `# Name`",
                 );
             }
-            _ => self.out_of_place(block, "text has no place here"),
+            _ => self.out_of_place(&block, "text has no place here"),
         }
     }
 
-    fn out_of_place(&mut self, block: &Block<'_>, why: &str) {
+    fn out_of_place(&mut self, block: &Block<'a>, why: &str) {
         let message = if block.text.is_empty() {
             why.to_owned()
         } else {
@@ -263,6 +266,15 @@ impl Walk {
     }
 }
 
+/// Whether a page is printable ASCII and line feeds, as nearly all are. A carriage return is harmless only before a line
+/// feed: alone it takes the cursor back over what was written. Asked of a run of bytes at once, which a compiler makes one
+/// step of.
+fn is_plain(page: &str) -> bool {
+    let is_clean = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
+    let mut runs = page.as_bytes().chunks(256);
+    runs.all(|run| run.iter().fold(true, |all, byte| all & is_clean(byte)))
+}
+
 fn order(place: Place) -> usize {
     SECTIONS
         .iter()
@@ -270,9 +282,9 @@ fn order(place: Place) -> usize {
         .unwrap_or(SECTIONS.len())
 }
 
-fn item(block: &Block<'_>) -> Item {
+fn item(block: Block<'_>) -> Item<'_> {
     Item {
         line: block.line,
-        text: block.text.clone().into_owned(),
+        text: block.text,
     }
 }

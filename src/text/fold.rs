@@ -22,27 +22,42 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 /// The words of a text, folded: letters and digits only, `&` read as `and`, apostrophes dropped (`farmer's` is one word).
 #[must_use]
 pub fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    for c in plain(text).chars() {
-        match c {
-            '\'' | '\u{2019}' => {}
-            '&' => {
-                flush(&mut word, &mut words);
-                words.push("and".to_owned());
-            }
-            c if c.is_alphanumeric() => word.push(c),
-            _ => flush(&mut word, &mut words),
-        }
-    }
-    flush(&mut word, &mut words);
-    words
+    words_of(&plain(text)).map(Cow::into_owned).collect()
 }
 
-fn flush(word: &mut String, words: &mut Vec<String>) {
-    if !word.is_empty() {
-        words.push(std::mem::take(word));
-    }
+/// The words of a text that is [`plain`] already, one after the other and seldom copied.
+pub fn words_of(plain: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut rest = plain;
+    std::iter::from_fn(move || {
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|c| !is_of_a_word(c)).unwrap_or(rest.len());
+            if end == 0 {
+                rest = &rest[first.len_utf8()..];
+                if first == '&' {
+                    return Some(Cow::Borrowed("and"));
+                }
+                continue;
+            }
+            let (word, after) = rest.split_at(end);
+            rest = after;
+            if !word.contains(is_apostrophe) {
+                return Some(Cow::Borrowed(word));
+            }
+            let word = word.replace(is_apostrophe, "");
+            if !word.is_empty() {
+                return Some(Cow::Owned(word));
+            }
+        }
+        None
+    })
+}
+
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || is_apostrophe(c)
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
 }
 
 /// The singular of a folded English word, as far as gym words need it: `crunches` is `crunch`, `flies` is `fly`,
@@ -78,17 +93,43 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 /// `Press-Ups`, `press up` and `pressup` are one key.
 #[must_use]
 pub fn key(text: &str) -> String {
-    words(text).iter().map(|word| stem(word)).collect()
+    let plain = plain(text);
+    let mut key = String::with_capacity(plain.len());
+    for word in words_of(&plain) {
+        key.push_str(&stem(&word));
+    }
+    key
 }
 
 /// A text as one run of letters and digits, nothing else changed: what is left when every blank and mark goes, so that
 /// joining words makes no difference.
 #[must_use]
 pub fn letters(text: &str) -> String {
-    plain(text)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    if !text.is_ascii() {
+        return plain(text)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+    }
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(ascii_letters(text).map(char::from));
+    letters
+}
+
+/// Whether [`letters`] of a text are these, found without making them.
+#[must_use]
+pub fn has_letters(text: &str, wanted: &str) -> bool {
+    if text.is_ascii() {
+        ascii_letters(text).eq(wanted.bytes())
+    } else {
+        letters(text) == wanted
+    }
+}
+
+fn ascii_letters(text: &str) -> impl Iterator<Item = u8> {
+    text.bytes()
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_lowercase())
 }
 
 /// The first characters of a text: what is compared when the nearest word is looked for. No word or name of the field is
@@ -118,7 +159,7 @@ pub fn slug(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, opening, plain, slug, stem, words};
+    use super::{has_letters, key, letters, opening, plain, slug, stem, words};
 
     #[test]
     fn plurals_meet_their_singulars() {
@@ -168,5 +209,14 @@ mod tests {
     fn accents_and_case_fold_away() {
         assert_eq!(plain("\u{c9}lev\u{e9} 45\u{b0}"), "eleve 45\u{b0}");
         assert_eq!(words("Sled 45\u{b0} C&J"), ["sled", "45", "c", "and", "j"]);
+        assert_eq!(words("'' Farmer\u{2019}s--walk'"), ["farmers", "walk"]);
+    }
+
+    #[test]
+    fn letters_are_compared_as_they_are_made() {
+        for text in ["Push-Up (2)", "\u{c9}lev\u{e9} 45\u{b0}", ""] {
+            assert!(has_letters(text, &letters(text)), "{text}");
+            assert!(!has_letters(text, "pushup"), "{text}");
+        }
     }
 }
