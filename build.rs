@@ -30,6 +30,7 @@ mod search {
     pub mod build;
     pub mod fold;
     pub mod index;
+    mod spelling;
 }
 
 use catalog::pack::{Row, Span};

@@ -1,7 +1,7 @@
 //! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
 use super::own::OwnPage;
-use super::{Catalog, Entry, Place, pack};
+use super::{Catalog, Entry, Place, Positions, pack};
 use crate::exercise::Termed;
 use crate::query::Query;
 use crate::search::index::Index;
@@ -162,17 +162,16 @@ impl Catalog {
     /// Own pages whose whole name is asked for. Names are compared one by one: an index, which takes longer to make than
     /// the pages to read, is only made when something must be searched for.
     fn whole_own(&self, search: &Search) -> Vec<u32> {
-        let how = |page: &OwnPage| {
+        let mut literally = search.literally();
+        let mut how = |page: &OwnPage| {
             let exercise = &page.exercise;
             let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
-            names.filter_map(|name| search.is_whole(name)).min()
+            names.filter_map(|name| literally.is(name)).min()
         };
-        let called = self
-            .own
-            .iter()
-            .zip(0..)
-            .filter_map(|(page, at)| Some((how(page)?, at)));
-        let called: Vec<(Literal, u32)> = called.collect();
+        let numbered = self.own.iter().zip(0..);
+        let called: Vec<(Literal, u32)> = numbered
+            .filter_map(|(page, at)| Some((how(page)?, at)))
+            .collect();
         let best = called.iter().map(|(how, _)| *how).min();
         let called = called.into_iter().filter(|(how, _)| Some(*how) == best);
         called.map(|(_, at)| at).collect()
@@ -229,7 +228,7 @@ impl Catalog {
                         .collect()
                 })
                 .collect();
-            build::build(&names)
+            build::build_beside(&names, &self.built_in.index())
         });
         Some(Index::open(bytes))
     }
@@ -242,10 +241,8 @@ impl Catalog {
                 Place::Own(_) => None,
             };
         };
-        let positions = self
-            .positions
-            .get_or_init(|| order.iter().copied().zip(0..).collect());
-        positions.get(&place).map(|at| Entry::new(self, *at))
+        let positions = self.positions.get_or_init(|| Positions::of(order));
+        positions.get(place).map(|at| Entry::new(self, at))
     }
 
     /// The names nearest to a query that found nothing, for "did you mean".

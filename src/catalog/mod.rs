@@ -23,7 +23,7 @@ use crate::query::Query;
 use built_in::BuiltIn;
 use ladder::Rungs;
 use own::{OwnPage, Report};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -37,13 +37,45 @@ pub struct Catalog {
     rungs: OnceLock<Vec<Rungs>>,
     own_index: OnceLock<Vec<u8>>,
     /// Where each page stands, when own pages mix with the built-in ones.
-    positions: OnceLock<HashMap<Place, usize>>,
+    positions: OnceLock<Positions>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
     BuiltIn(u32),
     Own(u32),
+}
+
+/// Where each page stands; nowhere when another took its place.
+#[derive(Debug, Default)]
+struct Positions {
+    built_in: Vec<Option<usize>>,
+    own: Vec<Option<usize>>,
+}
+
+impl Positions {
+    fn of(order: &[Place]) -> Self {
+        let mut positions = Self::default();
+        for (at, place) in order.iter().enumerate() {
+            let (row, page) = match *place {
+                Place::BuiltIn(row) => (&mut positions.built_in, row as usize),
+                Place::Own(row) => (&mut positions.own, row as usize),
+            };
+            if row.len() <= page {
+                row.resize(page + 1, None);
+            }
+            row[page] = Some(at);
+        }
+        positions
+    }
+
+    fn get(&self, place: Place) -> Option<usize> {
+        let (row, page) = match place {
+            Place::BuiltIn(row) => (&self.built_in, row),
+            Place::Own(row) => (&self.own, row),
+        };
+        row.get(page as usize).copied().flatten()
+    }
 }
 
 impl Default for Catalog {

@@ -1,21 +1,35 @@
-//! Makes the word index: at build time for the built-in pages, at run time for a person's own. Its layout is told in
-//! [`super::index`].
+//! Makes the word index: at build time for the built-in pages, at run time for a person's own, of which there may be
+//! very many: what holds of a word is worked out once a word, not once a name. Its layout is told in [`super::index`].
 
 use super::fold;
-use super::index::{SECTIONS, SPOKEN, letter_mask, phrase_key};
+use super::index::{Index, SECTIONS, SPOKEN, letter_mask, phrase_key};
+use super::spelling::{Spelling, Stem};
 use crate::text::fold as text_fold;
 use crate::vocabulary::UNIONS;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 /// Makes the index of pages, each given by its names: the title first, then its aliases.
 #[must_use]
 pub fn build(pages: &[Vec<&str>]) -> Vec<u8> {
-    Builder::new(pages).finish()
+    let mut builder = Builder::of(pages);
+    builder.add_phrases();
+    builder.finish()
+}
+
+/// Makes the index of pages that stand beside those of another: its vocabulary is taken over.
+#[must_use]
+pub fn build_beside(pages: &[Vec<&str>], other: &Index<'_>) -> Vec<u8> {
+    let mut builder = Builder::of(pages);
+    for (key, facet, terms) in other.phrases() {
+        builder.add_phrase(key, facet, terms);
+    }
+    builder.finish()
 }
 
 #[derive(Default)]
 struct Builder {
-    text: Text,
+    text: Vec<u8>,
     words: Vec<u8>,
     postings: Vec<u8>,
     forms: Vec<u8>,
@@ -27,175 +41,213 @@ struct Builder {
     joins: Vec<u8>,
 }
 
-/// A blob of texts, each stored once.
-#[derive(Default)]
-struct Text {
-    bytes: Vec<u8>,
-    known: HashMap<String, u32>,
-}
+/// Where a text stands in the blob of texts.
+type Span = (u32, u16);
 
-impl Text {
-    fn add(&mut self, text: &str) -> (u32, u16) {
-        let start = *self.known.entry(text.to_owned()).or_insert_with(|| {
-            self.bytes.extend(text.as_bytes());
-            u32::try_from(self.bytes.len() - text.len()).unwrap_or(u32::MAX)
-        });
-        (start, u16::try_from(text.len()).unwrap_or(u16::MAX))
-    }
-}
-
-/// A name in the making.
-struct Draft {
+/// A name in the making; its words are a stretch of [`Drafts::words`].
+struct Draft<'n> {
     page: usize,
-    shown: String,
-    words: Vec<String>,
+    shown: &'n str,
+    words: Range<usize>,
+}
+
+/// All names in the making.
+struct Drafts<'n> {
+    names: Vec<Draft<'n>>,
+    words: Vec<Stem>,
+    spelling: Spelling,
+}
+
+/// The words that names are made of: their ids in the order of their texts.
+struct Ids {
+    of_stem: Vec<Option<u32>>,
+    stems: Vec<Stem>,
+    spans: Vec<Span>,
+}
+
+impl Ids {
+    fn get(&self, stem: Stem) -> Option<u32> {
+        self.of_stem.get(stem as usize).copied().flatten()
+    }
 }
 
 impl Builder {
-    fn new(pages: &[Vec<&str>]) -> Self {
+    fn of(pages: &[Vec<&str>]) -> Self {
+        debug_assert!(pages.iter().all(|names| !names.is_empty()));
         let mut builder = Self::default();
         let drafts = drafts(pages);
         let ids = builder.add_words(&drafts);
-        builder.add_forms(pages, &ids);
         builder.add_names(&drafts, &ids);
-        builder.add_keys(pages, &drafts);
-        builder.add_joins(pages, &ids);
-        builder.add_phrases();
+        builder.add_groups(pages, &drafts.spelling, &ids);
+        builder.add_keys(&drafts);
         builder
     }
 
+    fn add_text(&mut self, text: &str) -> Span {
+        let start = size(self.text.len());
+        self.text.extend_from_slice(text.as_bytes());
+        (start, short(text.len()))
+    }
+
     /// Every word of a name, sorted, with the names that have it.
-    fn add_words(&mut self, drafts: &[Draft]) -> BTreeMap<String, u32> {
-        let mut names_with: BTreeMap<&String, BTreeSet<usize>> = BTreeMap::new();
-        for (at, draft) in drafts.iter().enumerate() {
-            for word in &draft.words {
-                names_with.entry(word).or_default().insert(at);
+    fn add_words(&mut self, drafts: &Drafts<'_>) -> Ids {
+        let spelling = &drafts.spelling;
+        let mut names_with: Vec<Vec<u32>> = vec![Vec::new(); spelling.len()];
+        for (at, draft) in (0_u32..).zip(&drafts.names) {
+            for stem in &drafts.words[draft.words.clone()] {
+                let names = &mut names_with[*stem as usize];
+                if names.last() != Some(&at) {
+                    names.push(at);
+                }
             }
         }
-        let mut ids = BTreeMap::new();
-        for (id, (word, names)) in names_with.into_iter().enumerate() {
-            let (start, len) = self.text.add(word);
-            self.words.extend(start.to_le_bytes());
-            self.words.extend(len.to_le_bytes());
+        let met = (0..spelling.len()).filter(|stem| !names_with[*stem].is_empty());
+        let mut stems: Vec<Stem> = met.map(size).collect();
+        stems.sort_unstable_by(|a, b| spelling.text(*a).cmp(spelling.text(*b)));
+        let mut ids = Ids {
+            of_stem: vec![None; spelling.len()],
+            stems,
+            spans: Vec::new(),
+        };
+        for (id, stem) in (0_u32..).zip(&ids.stems) {
+            let names = &names_with[*stem as usize];
+            let span = self.add_text(spelling.text(*stem));
+            push_span(&mut self.words, span);
             self.words.extend([0, 0]);
             self.words
                 .extend(size(self.postings.len() / 4).to_le_bytes());
             self.words.extend(size(names.len()).to_le_bytes());
-            for name in names {
-                self.postings.extend(size(name).to_le_bytes());
-            }
-            ids.insert(word.clone(), size(id));
+            self.postings
+                .extend(names.iter().flat_map(|name| name.to_le_bytes()));
+            ids.of_stem[*stem as usize] = Some(id);
+            ids.spans.push(span);
         }
         ids
     }
 
+    fn add_names(&mut self, drafts: &Drafts<'_>, ids: &Ids) {
+        let mut last: Option<(&str, Span)> = None;
+        for (at, draft) in drafts.names.iter().enumerate() {
+            if self.pages.len() / 4 == draft.page {
+                self.pages.extend(size(at).to_le_bytes());
+            }
+            let known = last.filter(|(shown, _)| std::ptr::eq(*shown, draft.shown));
+            let span = known.map_or_else(|| self.add_text(draft.shown), |(_, span)| span);
+            last = Some((draft.shown, span));
+            let first = size(self.name_words.len() / 4);
+            let words = &drafts.words[draft.words.clone()];
+            for stem in words {
+                let id = ids.get(*stem).unwrap_or(u32::MAX);
+                self.name_words.extend(id.to_le_bytes());
+            }
+            self.names.extend(size(draft.page).to_le_bytes());
+            self.names.extend(span.0.to_le_bytes());
+            self.names.extend(first.to_le_bytes());
+            self.names.extend(span.1.to_le_bytes());
+            self.names.extend(short(words.len()).to_le_bytes());
+        }
+    }
+
+    /// What is said of words, and of groups of them between blanks: spellings and joins. Each group is looked at once,
+    /// in the order of their last places, so that the last of two that are alike counts.
+    fn add_groups(&mut self, pages: &[Vec<&str>], spelling: &Spelling, ids: &Ids) {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let groups = pages.iter().flatten();
+        for (at, group) in groups.flat_map(|name| name.split_whitespace()).enumerate() {
+            places.insert(group, at);
+        }
+        let mut groups: Vec<(usize, &str)> =
+            places.into_iter().map(|(group, at)| (at, group)).collect();
+        groups.sort_unstable();
+        let id = |word: &str| spelling.find(word).and_then(|stem| ids.get(stem));
+        let mut forms: BTreeSet<(String, u32)> = BTreeSet::new();
+        let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (_, group) in groups {
+            let words = fold::spelled(group);
+            let closed = fold::close_compounds(&words, |word| id(word).is_some());
+            if let [word] = closed.as_slice() {
+                forms.extend(id(word).map(|id| (text_fold::letters(group), id)));
+            }
+            let words = fold::without_small_words(&words);
+            let words = fold::close_compounds(&words, |word| id(word).is_some());
+            let known: Option<Vec<u32>> = words.iter().map(|word| id(word)).collect();
+            if let Some(known) = known.filter(|known| known.len() > 1) {
+                joins.insert(text_fold::letters(group), known);
+            }
+        }
+        for written in spelling.written() {
+            if let [word] = fold::spelled(written).as_slice() {
+                forms.extend(id(word).map(|id| (written.to_owned(), id)));
+            }
+        }
+        let folded = (0_u32..).zip(&ids.stems);
+        forms.extend(folded.map(|(id, stem)| (spelling.text(*stem).to_owned(), id)));
+        self.add_forms(&forms, spelling, ids);
+        self.add_joins(&joins);
+    }
+
     /// Spellings a typo is measured against: every word as folded, and as written where that is one word.
-    fn add_forms(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
-        let mut forms: BTreeSet<(String, u32)> =
-            ids.iter().map(|(word, id)| (word.clone(), *id)).collect();
-        for written in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| text_fold::words(name))
-        {
-            if let [word] = fold::spelled(&written).as_slice() {
-                forms.extend(ids.get(word).map(|id| (written, *id)));
-            }
-        }
-        for group in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| name.split_whitespace())
-        {
-            let words = fold::close_compounds(&fold::spelled(group), |word| ids.contains_key(word));
-            if let [word] = words.as_slice() {
-                forms.extend(ids.get(word).map(|id| (text_fold::letters(group), *id)));
-            }
-        }
-        for (form, id) in forms
-            .into_iter()
-            .filter(|(form, _)| form.chars().count() >= 3)
-        {
-            let (start, len) = self.text.add(&form);
-            self.forms.extend(start.to_le_bytes());
-            self.forms.extend(len.to_le_bytes());
-            self.forms.extend(letter_mask(&form).to_le_bytes());
+    fn add_forms(&mut self, forms: &BTreeSet<(String, u32)>, spelling: &Spelling, ids: &Ids) {
+        let long_enough = |form: &str| form.chars().count() >= 3;
+        for (form, id) in forms.iter().filter(|(form, _)| long_enough(form)) {
+            let at = *id as usize;
+            let span = if spelling.text(ids.stems[at]) == form {
+                ids.spans[at]
+            } else {
+                self.add_text(form)
+            };
+            push_span(&mut self.forms, span);
+            self.forms.extend(letter_mask(form).to_le_bytes());
             self.forms.extend(id.to_le_bytes());
         }
     }
 
     /// Runs of letters that stand for several words: hyphenated groups without their hyphens, and abbreviations.
-    fn add_joins(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
-        let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for group in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| name.split_whitespace())
-        {
-            let words = fold::without_small_words(&fold::spelled(group));
-            let words = fold::close_compounds(&words, |word| ids.contains_key(word));
-            let known: Option<Vec<u32>> = words.iter().map(|word| ids.get(word).copied()).collect();
-            if let Some(known) = known.filter(|known| known.len() > 1) {
-                joins.insert(text_fold::letters(group), known);
-            }
-        }
+    fn add_joins(&mut self, joins: &BTreeMap<String, Vec<u32>>) {
         for (letters, words) in joins {
-            let (start, len) = self.text.add(&letters);
-            self.joins.extend(start.to_le_bytes());
-            self.joins.extend(len.to_le_bytes());
-            self.joins.extend(letter_mask(&letters).to_le_bytes());
+            let span = self.add_text(letters);
+            push_span(&mut self.joins, span);
+            self.joins.extend(letter_mask(letters).to_le_bytes());
             self.joins
                 .extend(size(self.name_words.len() / 4).to_le_bytes());
-            self.joins
-                .extend(u16::try_from(words.len()).unwrap_or(u16::MAX).to_le_bytes());
+            self.joins.extend(short(words.len()).to_le_bytes());
             self.name_words
                 .extend(words.iter().flat_map(|word| word.to_le_bytes()));
         }
     }
 
-    fn add_names(&mut self, drafts: &[Draft], ids: &BTreeMap<String, u32>) {
-        for (at, draft) in drafts.iter().enumerate() {
-            if self.pages.len() / 4 == draft.page {
-                self.pages.extend(size(at).to_le_bytes());
-            }
-            let (start, len) = self.text.add(&draft.shown);
-            let first = size(self.name_words.len() / 4);
-            for word in &draft.words {
-                self.name_words
-                    .extend(ids.get(word).copied().unwrap_or(u32::MAX).to_le_bytes());
-            }
-            self.names.extend(size(draft.page).to_le_bytes());
-            self.names.extend(start.to_le_bytes());
-            self.names.extend(first.to_le_bytes());
-            self.names.extend(len.to_le_bytes());
-            self.names.extend(
-                u16::try_from(draft.words.len())
-                    .unwrap_or(u16::MAX)
-                    .to_le_bytes(),
-            );
-        }
-    }
-
     /// What a whole name is found by: its folded words joined, and its bare letters.
-    fn add_keys(&mut self, pages: &[Vec<&str>], drafts: &[Draft]) {
-        let mut keys: BTreeSet<(String, usize)> = BTreeSet::new();
-        for (at, draft) in drafts.iter().enumerate() {
-            keys.insert((draft.words.concat(), at));
-            keys.insert((text_fold::letters(&draft.shown), at));
+    fn add_keys(&mut self, drafts: &Drafts<'_>) {
+        let mut texts = String::new();
+        let mut keys: Vec<(Range<usize>, usize)> = Vec::with_capacity(drafts.names.len() * 2);
+        for (at, draft) in drafts.names.iter().enumerate() {
+            let start = texts.len();
+            for stem in &drafts.words[draft.words.clone()] {
+                texts.push_str(drafts.spelling.text(*stem));
+            }
+            let end = texts.len();
+            keys.push((start..end, at));
+            if !text_fold::has_letters(draft.shown, &texts[start..]) {
+                texts.push_str(&text_fold::letters(draft.shown));
+                keys.push((end..texts.len(), at));
+            }
         }
-        debug_assert!(pages.iter().all(|names| !names.is_empty()));
-        for (key, at) in keys {
-            let (start, len) = self.text.add(&key);
-            self.keys.extend(start.to_le_bytes());
-            self.keys.extend(len.to_le_bytes());
-            self.keys.extend(size(at).to_le_bytes());
+        let text = |key: &(Range<usize>, usize)| &texts[key.0.clone()];
+        keys.sort_unstable_by(|a, b| text(a).cmp(text(b)).then(a.1.cmp(&b.1)));
+        let mut last: Option<(&str, Span)> = None;
+        for key in &keys {
+            let known = last.filter(|(known, _)| *known == text(key));
+            let span = known.map_or_else(|| self.add_text(text(key)), |(_, span)| span);
+            last = Some((text(key), span));
+            push_span(&mut self.keys, span);
+            self.keys.extend(size(key.1).to_le_bytes());
         }
     }
 
     /// The vocabulary as a query may speak it.
     fn add_phrases(&mut self) {
-        let mut phrases: BTreeMap<(String, usize), u64> = BTreeMap::new();
-        for (order, facet) in SPOKEN.into_iter().enumerate() {
+        let mut phrases: BTreeMap<(String, u8), u64> = BTreeMap::new();
+        for (order, facet) in (0..).zip(SPOKEN) {
             for (index, term) in facet.terms().iter().enumerate() {
                 for spelling in term.spellings() {
                     *phrases.entry((phrase_key(spelling), order)).or_default() |= 1 << index;
@@ -209,16 +261,19 @@ impl Builder {
             }
         }
         for ((key, order), set) in phrases {
-            let (start, len) = self.text.add(&key);
-            self.phrases.extend(start.to_le_bytes());
-            self.phrases.extend(len.to_le_bytes());
-            self.phrases.push(u8::try_from(order).unwrap_or(u8::MAX));
-            self.phrases.extend(set.to_le_bytes());
+            self.add_phrase(&key, order, set);
         }
     }
 
+    fn add_phrase(&mut self, key: &str, facet: u8, terms: u64) {
+        let span = self.add_text(key);
+        push_span(&mut self.phrases, span);
+        self.phrases.push(facet);
+        self.phrases.extend(terms.to_le_bytes());
+    }
+
     fn finish(self) -> Vec<u8> {
-        let sections = [
+        let sections: [_; SECTIONS] = [
             self.words,
             self.postings,
             self.forms,
@@ -228,56 +283,83 @@ impl Builder {
             self.phrases,
             self.pages,
             self.joins,
-            self.text.bytes,
+            self.text,
         ];
-        let mut out =
-            Vec::with_capacity(sections.iter().map(Vec::len).sum::<usize>() + (SECTIONS + 1) * 4);
-        let mut at = (SECTIONS + 1) * 4;
+        let head = (SECTIONS + 1) * 4;
+        let mut out = Vec::with_capacity(head + sections.iter().map(Vec::len).sum::<usize>());
+        let mut at = head;
         for section in &sections {
             out.extend(size(at).to_le_bytes());
             at += section.len();
         }
         out.extend(size(at).to_le_bytes());
-        out.extend(sections.concat());
+        for section in sections {
+            out.extend(section);
+        }
         out
     }
 }
 
-fn drafts(pages: &[Vec<&str>]) -> Vec<Draft> {
-    let spelled: Vec<Vec<Vec<String>>> = pages
-        .iter()
-        .map(|names| names.iter().map(|name| fold::spelled(name)).collect())
-        .collect();
-    let singles: BTreeSet<&String> = spelled.iter().flatten().flatten().collect();
-    let mut drafts = Vec::new();
-    for (page, names) in pages.iter().enumerate() {
-        for (name, words) in names.iter().zip(&spelled[page]) {
-            let words = fold::without_small_words(words);
-            let closed = fold::close_compounds(&words, |word| singles.contains(&word.to_owned()));
-            let as_written: Vec<String> = text_fold::words(name)
-                .iter()
-                .map(|word| text_fold::stem(word).into_owned())
-                .collect();
-            let written_out = as_written.len() == 1 && closed.len() > 1;
-            drafts.push(Draft {
+fn drafts<'n>(pages: &[Vec<&'n str>]) -> Drafts<'n> {
+    let mut spelling = Spelling::default();
+    let mut spelled = Vec::new();
+    let mut ends = Vec::new();
+    for name in pages.iter().flatten() {
+        let count = spelling.spell(name, &mut spelled);
+        // An abbreviation keeps its own spelling besides, so that a slip in it is found.
+        let as_written = (count == 1).then(|| {
+            let word = text_fold::words(name).concat();
+            spelling.stem(&text_fold::stem(&word))
+        });
+        ends.push((spelled.len(), as_written));
+    }
+    let mut is_single = vec![false; spelling.len()];
+    for stem in &spelled {
+        is_single[*stem as usize] = true;
+    }
+    let numbered = (0..).zip(pages);
+    let shown = numbered.flat_map(|(page, names)| names.iter().map(move |name| (page, *name)));
+    let mut names = Vec::with_capacity(ends.len());
+    let (mut words, mut closed, mut start) = (Vec::new(), Vec::new(), 0);
+    for ((page, shown), (end, as_written)) in shown.zip(ends) {
+        closed.clear();
+        closed.extend_from_slice(&spelled[start..end]);
+        start = end;
+        spelling.drop_small(&mut closed);
+        spelling.close(&mut closed, |stem| is_single[stem as usize]);
+        let several = closed.len() > 1;
+        let mut add = |stems: &[Stem]| {
+            let first = words.len();
+            words.extend_from_slice(stems);
+            names.push(Draft {
                 page,
-                shown: (*name).to_owned(),
-                words: closed,
+                shown,
+                words: first..words.len(),
             });
-            if written_out {
-                // An abbreviation keeps its own spelling besides, so that a slip in it is found.
-                drafts.push(Draft {
-                    page,
-                    shown: (*name).to_owned(),
-                    words: as_written,
-                });
-            }
+        };
+        add(&closed);
+        if let Some(stem) = as_written.filter(|_| several) {
+            add(&[stem]);
         }
     }
-    drafts
+    Drafts {
+        names,
+        words,
+        spelling,
+    }
+}
+
+fn push_span(section: &mut Vec<u8>, span: Span) {
+    section.extend(span.0.to_le_bytes());
+    section.extend(span.1.to_le_bytes());
 }
 
 /// Offsets are 32 bits: no index comes near.
 fn size(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// Lengths are 16 bits: no name comes near.
+fn short(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
 }

@@ -84,20 +84,20 @@ const PAIRS: &[((&str, &str), &[&str])] = &[
 /// The words of a text in one spelling, singular, small words still in place.
 #[must_use]
 pub fn spelled(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    for word in fold::words(text) {
-        let stem = fold::stem(&word);
-        match WRITTEN_OUT.binary_search_by(|(short, _)| (*short).cmp(&stem)) {
-            Ok(at) => words.extend(
-                WRITTEN_OUT[at]
-                    .1
-                    .split(' ')
-                    .map(|word| fold::stem(word).into_owned()),
-            ),
-            Err(_) => words.push(stem.into_owned()),
+    let words = fold::words(text);
+    settle_pairs(words.iter().flat_map(|word| written_out(word)).collect())
+}
+
+/// A folded word in the singular; what it is short for when it is an abbreviation.
+pub(super) fn written_out(word: &str) -> Vec<String> {
+    let stem = fold::stem(word);
+    match WRITTEN_OUT.binary_search_by(|(short, _)| (*short).cmp(&stem)) {
+        Ok(at) => {
+            let words = WRITTEN_OUT[at].1.split(' ');
+            words.map(|word| fold::stem(word).into_owned()).collect()
         }
+        Err(_) => vec![stem.into_owned()],
     }
-    settle_pairs(words)
 }
 
 /// Pairs that mean one thing become the words meant.
@@ -105,11 +105,8 @@ pub fn spelled(text: &str) -> Vec<String> {
 pub fn settle_pairs(words: Vec<String>) -> Vec<String> {
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for word in words {
-        let pair = out
-            .last()
-            .and_then(|last| PAIRS.iter().find(|((a, b), _)| a == last && *b == word));
-        match pair {
-            Some((_, meant)) => {
+        match out.last().and_then(|last| pair(last, &word)) {
+            Some(meant) => {
                 out.pop();
                 out.extend(meant.iter().map(|word| (*word).to_owned()));
             }
@@ -117,6 +114,18 @@ pub fn settle_pairs(words: Vec<String>) -> Vec<String> {
         }
     }
     out
+}
+
+/// What two neighbours mean, when they mean something else than each alone.
+pub(super) fn pair(first: &str, second: &str) -> Option<&'static [&'static str]> {
+    let mut pairs = PAIRS.iter();
+    let pair = pairs.find(|((a, b), _)| *a == first && *b == second);
+    pair.map(|(_, meant)| *meant)
+}
+
+/// Whether a word is one of a pair.
+pub(super) fn is_of_a_pair(word: &str) -> bool {
+    PAIRS.iter().any(|((a, b), _)| *a == word || *b == word)
 }
 
 /// Whether a word carries no meaning between names.

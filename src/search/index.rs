@@ -274,9 +274,16 @@ impl<'a> Index<'a> {
 
     /// What a phrase says in the vocabulary, facet by facet, most telling first.
     pub fn phrase(&self, key: &str) -> impl Iterator<Item = (Facet, TermSet)> {
-        self.keyed(PHRASES, PHRASE, key).map(|row| {
-            let terms = u64::from(number(row, 7)) | u64::from(number(row, 11)) << 32;
-            (SPOKEN[usize::from(row[6])], TermSet(terms))
+        self.keyed(PHRASES, PHRASE, key)
+            .map(|row| (SPOKEN[usize::from(row[6])], TermSet(terms_of(row))))
+    }
+
+    /// Every phrase of the vocabulary: its key, the position of its facet in [`SPOKEN`], its terms.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = (&'a str, u8, u64)> {
+        let rows = self.section(PHRASES).chunks_exact(PHRASE);
+        rows.map(|row| {
+            let key = as_text(self.text(number(row, 0), short(row, 4)));
+            (key, row[6], terms_of(row))
         })
     }
 
@@ -292,6 +299,11 @@ impl<'a> Index<'a> {
             .take_while(move |at| text(*at) == key.as_bytes())
             .map(move |at| self.row(section, size, at))
     }
+}
+
+/// The terms in a row of a phrase.
+fn terms_of(row: &[u8]) -> u64 {
+    u64::from(number(row, 7)) | u64::from(number(row, 11)) << 32
 }
 
 /// The first position for which `before` no longer holds.

@@ -11,6 +11,7 @@ mod pass;
 mod rank;
 mod reading;
 mod speech;
+mod spelling;
 mod words;
 
 pub use hits::Hit;
@@ -21,6 +22,7 @@ use crate::vocabulary::{Facet, TermSet};
 use hits::Hits;
 use index::{Index, Name};
 use pass::Pass;
+use spelling::{Spelling, Stem};
 use words::Word;
 
 /// How many characters of a query are read (fuzzy-matcher's table grows with them and never shrinks).
@@ -33,6 +35,32 @@ pub enum Literal {
     Letters,
     /// But for plurals, small words and spelling.
     Words,
+}
+
+/// Tells of names, one after the other, how literally a query is each of them: what an index would say, for so many names
+/// that making one takes longer than reading them.
+#[derive(Debug)]
+pub struct Literally<'s> {
+    letters: &'s str,
+    folded: String,
+    spelling: Spelling,
+    words: Vec<Stem>,
+}
+
+impl Literally<'_> {
+    /// How literally the query is this name; nothing when it is not.
+    pub fn is(&mut self, name: &str) -> Option<Literal> {
+        if text_fold::has_letters(name, self.letters) {
+            return Some(Literal::Letters);
+        }
+        self.words.clear();
+        self.spelling.spell(name, &mut self.words);
+        self.spelling.drop_small(&mut self.words);
+        let rest = self.words.iter().try_fold(&*self.folded, |rest, stem| {
+            rest.strip_prefix(self.spelling.text(*stem))
+        });
+        rest.is_some_and(str::is_empty).then_some(Literal::Words)
+    }
 }
 
 /// What a search asks of the pages of an index.
@@ -81,15 +109,15 @@ impl Search {
         pages
     }
 
-    /// How literally a query is a whole name: to the letter, or but for plurals, small words and spelling. What an index
-    /// would say, for names that have none.
+    /// Asks of names that no index knows how literally the query is each of them.
     #[must_use]
-    pub fn is_whole(&self, name: &str) -> Option<Literal> {
-        if text_fold::letters(name) == self.letters {
-            return Some(Literal::Letters);
+    pub fn literally(&self) -> Literally<'_> {
+        Literally {
+            letters: &self.letters,
+            folded: self.folded(),
+            spelling: Spelling::default(),
+            words: Vec::new(),
         }
-        let folded = fold::without_small_words(&fold::spelled(name)).concat();
-        (folded == self.folded()).then_some(Literal::Words)
     }
 
     fn folded(&self) -> String {
