@@ -3,6 +3,7 @@
 
 mod generated;
 
+use repdex::catalog::Catalog;
 use repdex::cli::{self, Exit, PagesFolder, World};
 use std::fs;
 use std::path::Path;
@@ -64,6 +65,21 @@ fn every_generated_page_has_a_name_of_its_own() {
     assert_eq!(generated::MOST, 100_000);
 }
 
+/// Related exercises are found for pages alike at once, stand-ins for one page alone.
+#[test]
+fn related_exercises_are_the_best_stand_ins_however_many_pages_there_are() {
+    let folder = folder_of(400);
+    let (catalog, reports) = Catalog::with_own(folder.path());
+    assert_eq!(reports, []);
+    for entry in catalog.entries() {
+        let related = entry.related().into_iter().map(|stand| stand.entry.name());
+        let stand_ins = catalog.stand_ins(entry).into_iter();
+        let best = stand_ins.map(|other| other.name()).take(5);
+        let (related, best) = (related.collect::<Vec<_>>(), best.collect::<Vec<_>>());
+        assert_eq!(related, best, "{}", entry.name());
+    }
+}
+
 /// Three times the pages may take a little more than three times as long; what grows with the square takes nine.
 #[test]
 fn the_cost_grows_with_the_number_of_pages_and_no_faster() {
@@ -72,6 +88,8 @@ fn the_cost_grows_with_the_number_of_pages_and_no_faster() {
         &["list"][..],
         &["search", "paused", "alpine", "press"],
         &["paused", "alpine", "press"],
+        &["list", "--json"],
+        &["similar", "paused", "alpine", "press"],
     ] {
         let time = |folder: &Path| {
             let start = Instant::now();

@@ -25,6 +25,9 @@ pub struct Stand<'c> {
     pub why: String,
 }
 
+/// Bytes that the JSON object of nearly every page fits in.
+const USUAL_JSON: usize = 8 * 1024;
+
 impl PartialEq for Entry<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at && std::ptr::eq(self.catalog, other.catalog)
@@ -176,16 +179,8 @@ impl<'c> Entry<'c> {
     /// What can stand in for it, the best first, as its page names them.
     #[must_use]
     pub fn related(&self) -> Vec<Stand<'c>> {
-        let best = |catalog: &Catalog, _| {
-            catalog
-                .stand_ins(*self)
-                .into_iter()
-                .take(similar::RELATED)
-                .map(|entry| entry.at)
-                .collect()
-        };
         let facts = self.facts();
-        let entries = self.linked(|row| row.related, best).into_iter();
+        let entries = self.linked(|row| row.related, Catalog::related).into_iter();
         entries
             .map(|entry| Stand {
                 why: similar::why(&facts, &entry.facts()),
@@ -252,8 +247,10 @@ impl<'c> Entry<'c> {
                 .map(|stand| (stand.entry.name(), stand.why.clone()))
                 .collect(),
         };
-        let object = serde_json::to_vec(&Page::new(&exercise, &neighbours));
-        Cow::Owned(object.expect("a page has only string keys"))
+        let mut object = Vec::with_capacity(USUAL_JSON);
+        serde_json::to_writer(&mut object, &Page::new(&exercise, &neighbours))
+            .expect("a page has only string keys");
+        Cow::Owned(object)
     }
 }
 

@@ -11,6 +11,7 @@ mod built_in;
 mod entry;
 mod find;
 mod instead;
+mod kin;
 mod terms;
 
 pub use entry::{Entry, Stand};
@@ -21,6 +22,7 @@ pub use terms::{TermCount, count_terms};
 use crate::page::Known;
 use crate::query::Query;
 use built_in::BuiltIn;
+use kin::Kin;
 use ladder::Rungs;
 use own::{OwnPage, Report};
 use std::collections::HashSet;
@@ -35,6 +37,7 @@ pub struct Catalog {
     /// Which page stands where; only kept when own pages mix with the built-in ones.
     order: Option<Vec<Place>>,
     rungs: OnceLock<Vec<Rungs>>,
+    kin: OnceLock<Kin>,
     own_index: OnceLock<Vec<u8>>,
     /// Where each page stands, when own pages mix with the built-in ones.
     positions: OnceLock<Positions>,
@@ -93,6 +96,7 @@ impl Catalog {
             own: Vec::new(),
             order: None,
             rungs: OnceLock::new(),
+            kin: OnceLock::new(),
             own_index: OnceLock::new(),
             positions: OnceLock::new(),
         }
@@ -168,6 +172,11 @@ impl Catalog {
             Some(order) => order[at],
             None => Place::BuiltIn(u32::try_from(at).unwrap_or(u32::MAX)),
         }
+    }
+
+    fn related(&self, at: usize) -> Vec<usize> {
+        let kin = self.kin.get_or_init(|| Kin::of(self));
+        kin.related(self, at)
     }
 
     fn rungs(&self) -> &[Rungs] {

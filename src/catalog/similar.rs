@@ -3,7 +3,9 @@
 
 use crate::exercise::{Facts, Termed};
 use crate::text::fold;
-use crate::vocabulary::{Category, Equipment, Laterality, Muscle, Need, Pattern, Vocabulary};
+use crate::vocabulary::{
+    Category, Equipment, Facet, Laterality, Muscle, Need, Pattern, Vocabulary,
+};
 use std::cmp::Reverse;
 
 /// How many related exercises a page names.
@@ -12,6 +14,15 @@ pub const RELATED: usize = 5;
 /// How good a stand-in is; smaller is better, compared field by field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fit {
+    nearness: Nearness,
+    /// The shorter name is the plainer movement.
+    name_length: usize,
+    slug: String,
+}
+
+/// How near a stand-in comes by its facts; smaller is better, compared field by field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Nearness {
     kinship: Kinship,
     /// Shared muscles in percent of all muscles of the two.
     overlap: Reverse<u32>,
@@ -19,9 +30,24 @@ pub struct Fit {
     other_laterality: bool,
     other_category: bool,
     difficulty_steps: u8,
-    /// The shorter name is the plainer movement.
-    name_length: usize,
-    slug: String,
+}
+
+/// All that [`nearness`] asks of facts: exercises with the same are equally near to any other.
+pub type Traits = [u64; 7];
+
+/// The traits of some facts.
+#[must_use]
+pub fn traits(facts: &Facts) -> Traits {
+    let one = |facet: Facet| facts.terms(facet).0;
+    [
+        one(Facet::Target),
+        one(Facet::Secondary),
+        one(Facet::Pattern),
+        one(Facet::Category),
+        one(Facet::Mechanic),
+        one(Facet::Laterality),
+        one(Facet::Difficulty),
+    ]
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,14 +61,21 @@ enum Kinship {
 }
 
 /// How well `other` stands in for `this`; `None` when it does not.
+#[must_use]
+pub fn fit(this: &Facts, other: &Facts, other_name: &str) -> Option<Fit> {
+    Some(Fit {
+        nearness: nearness(this, other)?,
+        name_length: other_name.len(),
+        slug: fold::slug(other_name),
+    })
+}
+
+/// How near `other` comes to `this`; `None` when it is no stand-in.
 ///
 /// A stand-in serves the same end (strength, conditioning, or loosening up) and either has the same target or is the
 /// same movement with that target among its muscles. An antagonist never stands in: not by target, not by pattern.
 #[must_use]
-pub fn fit(this: &Facts, other: &Facts, other_name: &str) -> Option<Fit> {
-    if end(this.category) != end(other.category) || are_antagonists(this, other) {
-        return None;
-    }
+pub fn nearness(this: &Facts, other: &Facts) -> Option<Nearness> {
     let same_pattern = this.pattern.is_some() && this.pattern == other.pattern;
     let same_target = this.target == other.target;
     let kinship = match (same_target, same_pattern) {
@@ -51,15 +84,16 @@ pub fn fit(this: &Facts, other: &Facts, other_name: &str) -> Option<Fit> {
         (false, true) if other.secondary.contains(this.target) => Kinship::Pattern,
         _ => return None,
     };
-    Some(Fit {
+    if end(this.category) != end(other.category) || are_antagonists(this, other) {
+        return None;
+    }
+    Some(Nearness {
         kinship,
         overlap: Reverse(overlap(this, other)),
         other_mechanic: this.mechanic != other.mechanic,
         other_laterality: this.laterality != other.laterality,
         other_category: this.category != other.category,
         difficulty_steps: this.difficulty.index().abs_diff(other.difficulty.index()),
-        name_length: other_name.len(),
-        slug: fold::slug(other_name),
     })
 }
 
@@ -112,8 +146,7 @@ fn end(category: Category) -> u8 {
 }
 
 fn overlap(this: &Facts, other: &Facts) -> u32 {
-    use crate::vocabulary::Facet::Muscle as Muscles;
-    let (a, b) = (this.terms(Muscles).0, other.terms(Muscles).0);
+    let (a, b) = (this.terms(Facet::Muscle).0, other.terms(Facet::Muscle).0);
     100 * (a & b).count_ones() / (a | b).count_ones().max(1)
 }
 
