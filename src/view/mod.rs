@@ -6,6 +6,7 @@ mod card;
 mod column;
 mod csv;
 mod facts;
+mod grid;
 mod json;
 mod layout;
 mod markdown;
