@@ -5,7 +5,7 @@ use super::examples;
 use super::outcome::{Data, Failure, Outcome};
 use crate::catalog::Catalog;
 use crate::text::{fold, safe};
-use crate::view::Answer;
+use crate::view::{Answer, Sheet};
 
 /// How many other pages a question may have meant are named.
 const RIVALS: usize = 5;
@@ -46,8 +46,8 @@ pub(super) fn run<'c>(args: &ShowArgs, catalog: &'c Catalog) -> Result<Outcome<'
 }
 
 /// What a person sees who types the name of the program and nothing else.
-pub(super) fn welcome<'c>(catalog: &Catalog) -> Outcome<'c> {
-    Outcome::text(examples::welcome(catalog.len()))
+pub(super) fn welcome<'c>(catalog: &Catalog, sheet: &Sheet) -> Outcome<'c> {
+    Outcome::text(examples::welcome(catalog.len(), sheet))
 }
 
 /// Nothing was found: the nearest names, and the command that may have been meant.

@@ -64,7 +64,10 @@ impl<'s> Layout<'s> {
     pub(super) fn hanging(&mut self, mark: Piece<'_>, pieces: &[Piece<'_>], indent: usize) {
         let hang = indent + wrap::columns(mark.1);
         if self.has_room(hang, pieces) {
-            let lead = " ".repeat(indent) + &self.paint(mark.0, mark.1);
+            // Blanks behind the mark stay plain: a line under them would show.
+            let sign = mark.1.trim_end_matches(' ');
+            let gap = " ".repeat(mark.1.len() - sign.len());
+            let lead = " ".repeat(indent) + &self.paint(mark.0, sign) + &gap;
             self.set(pieces, &lead, hang);
         } else {
             self.prose(mark.0, mark.1.trim_end(), 0);

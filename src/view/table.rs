@@ -3,6 +3,7 @@
 use super::answer::RowsKind;
 use super::column::Column;
 use super::grid::{Cell, GAP, Grid};
+use super::link::linked;
 use super::paint::{Role, paint};
 use super::sheet::Sheet;
 use crate::catalog::Found;
@@ -159,37 +160,36 @@ impl Drawing<'_, '_> {
 
     /// What stands in a cell, or on a line of it, in its role.
     fn cell(&self, column: Column, text: &str, row: usize, out: &mut String) {
-        if !self.sheet.colour {
-            out.push_str(text);
-            return;
-        }
+        let colour = self.sheet.colour;
         match column {
-            Column::Name => self.name(text, &self.rows[row], out),
-            Column::Match => out.push_str(&paint(Role::Aside, text, true)),
+            Column::Name if colour || self.sheet.links => {
+                let found = &self.rows[row];
+                let name = named(text, found, colour);
+                out.push_str(&linked(found.entry, &name, self.sheet));
+            }
+            Column::Match if colour => out.push_str(&paint(Role::Aside, text, true)),
             _ => out.push_str(text),
         }
     }
+}
 
-    /// A name with the letters that a query met made visible; one that was cut stays as it is.
-    fn name(&self, text: &str, found: &Found<'_>, out: &mut String) {
-        let lit = match &found.matched {
-            Some(matched) if text == found.entry.name() => matched.lit(text),
-            _ => Vec::new(),
-        };
-        if lit.is_empty() {
-            out.push_str(text);
-            return;
-        }
-        let letters: Vec<(usize, char)> = text.chars().enumerate().collect();
-        for run in letters.chunk_by(|a, b| lit.contains(&a.0) == lit.contains(&b.0)) {
-            let letters: String = run.iter().map(|(_, letter)| *letter).collect();
-            if lit.contains(&run[0].0) {
-                out.push_str(&paint(Role::Met, &letters, true));
-            } else {
-                out.push_str(&letters);
-            }
-        }
+/// A name with the letters that a query met made visible; one that was cut stays as it is.
+fn named<'t>(text: &'t str, found: &Found<'_>, colour: bool) -> Cow<'t, str> {
+    let lit = match &found.matched {
+        Some(matched) if colour && text == found.entry.name() => matched.lit(text),
+        _ => Vec::new(),
+    };
+    if lit.is_empty() {
+        return Cow::Borrowed(text);
     }
+    let letters: Vec<(usize, char)> = text.chars().enumerate().collect();
+    let runs = letters.chunk_by(|a, b| lit.contains(&a.0) == lit.contains(&b.0));
+    let painted = runs.map(|run| {
+        let text: String = run.iter().map(|(_, letter)| *letter).collect();
+        let met = lit.contains(&run[0].0);
+        paint(if met { Role::Met } else { Role::Body }, &text, true)
+    });
+    Cow::Owned(painted.collect())
 }
 
 fn blanks(mut count: usize, out: &mut String) {
