@@ -261,7 +261,7 @@ fn parse_facet(name: &str) -> Result<Facet, String> {
             .into_iter()
             .max_by(|a, b| score(a).total_cmp(&score(b)))
             .map_or("muscle", Facet::id);
-        format!("no list of that name; nearest is {nearest}")
+        format!("nearest is {nearest}")
     })
 }
 

@@ -19,6 +19,7 @@ mod search;
 mod show;
 mod similar;
 mod terms;
+mod usage;
 mod world;
 
 pub use completions::{INDEX_VARIABLE as COMPLETE_INDEX_VARIABLE, VARIABLE as COMPLETE_VARIABLE};
@@ -77,7 +78,7 @@ pub fn run(
             let command = cli.command.unwrap_or(Command::Show(cli.show));
             answer(command, &cli.global, world, &mut streams)
         }
-        Err(error) => streams.usage(&error, &manners, world),
+        Err(error) => streams.usage(error, &arguments, &manners, world),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::args::{GlobalArgs, When};
 use super::outcome::Outcome;
-use super::{Exit, World};
+use super::{Exit, World, usage};
 use crate::text::{safe, wrap};
 use crate::view::{self, Role, Sheet};
 use clap::ValueEnum;
@@ -93,16 +93,26 @@ impl Streams<'_> {
     /// Help and version are answers; anything else clap says is wrong usage.
     pub(super) fn usage(
         &mut self,
-        error: &clap::Error,
+        error: clap::Error,
+        arguments: &[OsString],
         global: &GlobalArgs,
         world: &World,
     ) -> Exit {
         if error.use_stderr() {
-            let text = rendered(error, self.styled_words);
+            let told = usage::told(error, arguments, self.styled_words);
+            let lines = told
+                .lines()
+                .map(|line| wrap::styled(line, self.words_width));
+            let text: String = lines.map(|line| line + "\n").collect();
             let _ = self.err.write_all(text.as_bytes());
             return Exit::Trouble;
         }
-        let text = rendered(error, wants_colour(global, world, world.terminal));
+        let text = error.render();
+        let text = if wants_colour(global, world, world.terminal) {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
         self.paged(text.as_bytes(), global, world, Exit::Found)
     }
 
@@ -125,15 +135,6 @@ impl Streams<'_> {
             let _ = input.write_all(bytes);
         }
         child.wait().is_ok()
-    }
-}
-
-fn rendered(error: &clap::Error, styled: bool) -> String {
-    let text = error.render();
-    if styled {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
     }
 }
 

@@ -60,9 +60,14 @@ impl<'c> Filled<'c> {
 /// The columns that are shown, side by side within a width.
 pub(super) struct Grid<'c> {
     pub(super) columns: Vec<Filled<'c>>,
+    /// Why each row is there, set below it where the room beside the name is a narrow strip.
+    pub(super) below: Option<Filled<'c>>,
     /// Whether a person chose the columns: then they are wrapped rather than dropped.
     chosen: bool,
 }
+
+/// With less room beside the name, reasons would run down the page in a narrow strip.
+const ROOM_FOR_REASONS: usize = 40;
 
 impl<'c> Grid<'c> {
     /// All of the `wanted` columns that fit, the most important first: the last are dropped. What a row cannot do without
@@ -81,8 +86,10 @@ impl<'c> Grid<'c> {
             columns: kept
                 .filter_map(|column| Filled::within(usize::MAX, column, rows))
                 .collect(),
+            below: None,
             chosen,
         };
+        grid.put_reasons_below(width);
         for column in more {
             let taken = grid.side_by_side() + GAP;
             let filled = width
@@ -95,6 +102,22 @@ impl<'c> Grid<'c> {
             grid.wrap(width);
         }
         grid
+    }
+
+    /// Takes the reasons out of the columns where they would be squeezed.
+    fn put_reasons_below(&mut self, width: usize) {
+        let Some(at) = self
+            .columns
+            .iter()
+            .position(|one| one.column == Column::Match)
+        else {
+            return;
+        };
+        let all = self.side_by_side();
+        let room = width.saturating_sub(all - self.columns[at].width);
+        if !self.chosen && all > width && room < ROOM_FOR_REASONS {
+            self.below = Some(self.columns.remove(at));
+        }
     }
 
     fn side_by_side(&self) -> usize {

@@ -89,9 +89,13 @@ fn painted(role: Role, text: &str) -> String {
     };
     let painted = match role {
         Role::Title => painted.bold().underline(),
-        Role::Heading | Role::Question | Role::Number | Role::Mistake | Role::Tip | Role::Met => {
-            painted.bold()
-        }
+        Role::Heading
+        | Role::Question
+        | Role::Number
+        | Role::Mistake
+        | Role::Tip
+        | Role::Met
+        | Role::Warning => painted.bold(),
         Role::Aside | Role::Label => painted.dimmed(),
         _ => painted,
     };

@@ -36,6 +36,9 @@ const PIPED: [Column; 4] = [
     Column::Difficulty,
 ];
 
+/// What stands below a row begins this far in.
+const INDENT: usize = 2;
+
 /// Rows of exercises.
 pub(super) fn rows(
     rows: &[Found<'_>],
@@ -99,8 +102,22 @@ impl Drawing<'_, '_> {
             } else {
                 self.tall_row(row, &mut out);
             }
+            self.below(row, &mut out);
         }
         out
+    }
+
+    /// Why a row is there, where that stands below it.
+    fn below(&self, row: usize, out: &mut String) {
+        let Some(reasons) = &self.grid.below else {
+            return;
+        };
+        let indent = INDENT.min(self.sheet.width / 2);
+        for line in wrap::prose(&reasons.cells[row].text, self.sheet.width - indent) {
+            blanks(indent, out);
+            out.push_str(&paint(Role::Aside, &line, self.sheet.colour));
+            out.push('\n');
+        }
     }
 
     fn header(&self, out: &mut String) {

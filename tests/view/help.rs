@@ -110,3 +110,33 @@ fn an_example_and_what_it_gives_stand_on_one_line_of_80_columns() {
         }
     }
 }
+
+#[test]
+fn wrong_usage_ends_with_something_to_type() {
+    let cases: [(&[&str], &str); 6] = [
+        (&["similar"], "repdex similar barbell back squat"),
+        (&["list", "extra"], "repdex list --muscle glutes"),
+        (&["list", "--muscel", "glutes"], "--muscle"),
+        (&["terms", "musles"], "nearest is muscle"),
+        (&["lst", "--muscle", "glutes"], "Did you mean: repdex list"),
+        (&["--nonsense"], "repdex bench kickback"),
+    ];
+    for (line, part) in cases {
+        let said = piped(line);
+        assert_eq!(said.exit, Exit::Trouble, "{line:?}");
+        assert!(said.err.starts_with("repdex: "), "{line:?}: {}", said.err);
+        assert!(said.err.contains(part), "{line:?}: {}", said.err);
+        assert!(
+            said.err.ends_with(" -h says more.\n"),
+            "{line:?}: {}",
+            said.err
+        );
+    }
+    let slip = piped(&["lst"]);
+    assert!(
+        slip.err
+            .contains("\n  did you mean the command: repdex list\n"),
+        "{}",
+        slip.err
+    );
+}

@@ -117,6 +117,17 @@ fn words_about_the_answer_are_broken_for_the_terminal_they_go_to() {
         assert_eq!(ran.exit, Exit::Nothing);
         assert_within(&ran.err, usize::from(columns), "words");
     }
+    let misused: [&[&str]; 3] = [
+        &["list", "--columns", "nam"],
+        &["terms", "musles"],
+        &["lst", "--muscle", "x"],
+    ];
+    for line in misused {
+        for columns in [40, 60, 80] {
+            let ran = run_in(&terminal(columns), line);
+            assert_within(&ran.err, usize::from(columns), &format!("{line:?}"));
+        }
+    }
     let unasked = run_in(&World::default(), &wrong);
     assert!(
         unasked.err.lines().all(|line| line.starts_with("repdex: ")),

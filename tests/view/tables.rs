@@ -77,17 +77,20 @@ fn chosen_columns_are_wrapped_rather_than_dropped() {
 }
 
 #[test]
-fn the_reason_of_a_replacement_is_shown_even_where_it_must_be_wrapped() {
-    let table = plain(&on_terminal(60, &["similar", "barbell back squat"]));
-    assert!(table.starts_with("Name"), "{table}");
-    assert!(
-        table
+fn the_reason_of_a_replacement_stands_beside_its_name_or_below_it() {
+    let beside = plain(&on_terminal(120, &["similar", "barbell back squat"]));
+    let header = beside.lines().next().unwrap_or_default();
+    assert!(header.contains("Why"), "{beside}");
+    for columns in [24, 40, 60] {
+        let below = plain(&on_terminal(columns, &["similar", "barbell back squat"]));
+        assert_within(&below, usize::from(columns), "similar");
+        let mut lines = below
             .lines()
-            .next()
-            .is_some_and(|header| header.contains("Why")),
-        "{table}"
-    );
-    assert_within(&table, 60, "similar");
+            .skip_while(|line| !line.starts_with("Barbell Front Squat"));
+        assert!(lines.next().is_some(), "{below}");
+        let reason = lines.next().unwrap_or_default();
+        assert!(reason.starts_with("  same squat"), "{below}");
+    }
 }
 
 #[test]
