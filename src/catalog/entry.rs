@@ -1,5 +1,6 @@
 //! One exercise of the catalogue, wherever its page came from.
 
+use super::own::OwnPage;
 use super::pack::{self, Row, Span, u32_at};
 use super::wire::{Neighbours, Page};
 use super::{Catalog, Place, similar};
@@ -8,6 +9,7 @@ use crate::page;
 use crate::text::fold;
 use crate::vocabulary::{Facet, TermSet};
 use std::borrow::Cow;
+use std::path::Path;
 
 /// An exercise of a catalogue, cheap to copy.
 #[derive(Debug, Clone, Copy)]
@@ -79,11 +81,21 @@ impl<'c> Entry<'c> {
         }
     }
 
-    fn own(&self) -> Option<&'c Exercise> {
+    fn own_page(&self) -> Option<&'c OwnPage> {
         match self.place() {
             Place::BuiltIn(_) => None,
-            Place::Own(at) => self.catalog.own.get(at as usize).map(|page| &page.exercise),
+            Place::Own(at) => self.catalog.own.get(at as usize),
         }
+    }
+
+    fn own(&self) -> Option<&'c Exercise> {
+        self.own_page().map(|page| &page.exercise)
+    }
+
+    /// The file of a person's own page; a built-in one has none.
+    #[must_use]
+    pub fn path(&self) -> Option<&'c Path> {
+        self.own_page().map(|page| page.path.as_path())
     }
 
     /// Its name.

@@ -2,24 +2,17 @@
 
 use super::completions;
 pub(super) use super::filter_args::FilterArgs;
-use crate::view::{Column, Format, Section};
+use crate::view::{Column, Format, HELP_STYLES, Section};
 use crate::vocabulary::Facet;
-use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::engine::ArgValueCandidates;
-
-const STYLES: Styles = Styles::styled()
-    .header(AnsiColor::Cyan.on_default().bold())
-    .usage(AnsiColor::Cyan.on_default().bold())
-    .literal(AnsiColor::Green.on_default())
-    .placeholder(AnsiColor::Green.on_default());
 
 /// Look up any exercise: steps, tips, mistakes, what to do instead. Offline.
 #[derive(Debug, Parser)]
 #[command(
     name = "repdex",
     version,
-    styles = STYLES,
+    styles = HELP_STYLES,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
     subcommand_value_name = "COMMAND",
@@ -268,7 +261,7 @@ fn parse_facet(name: &str) -> Result<Facet, String> {
             .into_iter()
             .max_by(|a, b| score(a).total_cmp(&score(b)))
             .map_or("muscle", Facet::id);
-        format!("no list of that name; nearest is {nearest}")
+        format!("nearest is {nearest}")
     })
 }
 

@@ -1,5 +1,7 @@
 //! Examples, written once: the help of each command, the welcome and the manual show them, and a test runs them.
 
+use crate::view::{self, Pair, Role, Sheet};
+
 /// A line to type, the command whose help shows it, and what it gives.
 #[derive(Debug, Clone, Copy)]
 pub struct Example {
@@ -137,23 +139,21 @@ pub const EXAMPLES: [Example; 31] = [
 /// What a person can type first.
 const STAPLES: &str = "bench press, squat, deadlift, pullup, plank";
 
-/// The examples of a command, as its help shows them.
-pub(super) fn of(command: &str) -> String {
-    let shown: Vec<_> = EXAMPLES
-        .iter()
-        .filter(|example| example.command == command)
+/// The examples of a command under a heading.
+fn under(heading: &str, command: &str, sheet: &Sheet) -> String {
+    let shown = EXAMPLES.iter();
+    let shown = shown.filter(|example| example.command == command);
+    let rows: Vec<_> = shown
+        .map(|example| Pair::new(example.line, example.gives))
         .collect();
-    let heading = if shown.len() == 1 {
-        "Example:"
-    } else {
-        "Examples:"
-    };
-    let widest = shown.iter().map(|example| example.line.len()).max();
-    let widest = widest.unwrap_or(0);
-    let mut text = heading.to_owned();
-    for example in shown {
-        text.push_str(&format!("\n  {:<widest$}  {}", example.line, example.gives));
-    }
+    let heading = view::paint(Role::Heading, heading, sheet.colour);
+    format!("{heading}\n{}", view::pairs(Role::Typed, 2, &rows, sheet))
+}
+
+/// The examples of a command, as its help shows them.
+pub(super) fn of(command: &str, sheet: &Sheet) -> String {
+    let mut text = under("Examples:", command, sheet);
+    text.truncate(text.trim_end().len());
     text
 }
 
@@ -163,34 +163,54 @@ pub(super) fn hint() -> String {
 }
 
 /// What stands under the long help.
-pub(super) fn front() -> String {
+pub(super) fn front(sheet: &Sheet) -> String {
+    let codes = super::Exit::TABLE.map(|(exit, _)| exit.code().to_string());
+    let exits = super::Exit::TABLE.iter().zip(&codes);
+    let rows: Vec<_> = exits
+        .map(|((_, what), code)| Pair::new(code, what))
+        .collect();
     format!(
-        "{}\n\nExit status: {}",
-        of(""),
-        super::Exit::TABLE
-            .map(|(exit, what)| format!("{} {what}", exit.code()))
-            .join("\n             ")
+        "{}\n\n{}\n{}",
+        of("", sheet),
+        view::paint(Role::Heading, "Exit status:", sheet.colour),
+        view::pairs(Role::Typed, 2, &rows, sheet).trim_end()
     )
 }
 
 /// What a person sees who types the name of the program and nothing else.
-pub(super) fn welcome(pages: usize) -> String {
-    format!(
-        "repdex: how to do {pages} exercises, and what to do instead. Offline.\n\n{}\n\nStart with {STAPLES}.\n\
-         repdex -h lists the commands, repdex --help shows all there is.\n",
-        of("").replacen("Examples:", "Type the exercise as you say it:", 1)
-    )
+pub(super) fn welcome(pages: usize, sheet: &Sheet) -> String {
+    let what = format!("how to do {pages} exercises, and what to do instead. Offline.");
+    let more = [
+        Pair::new("repdex -h", "lists the commands"),
+        Pair::new("repdex --help", "shows all there is"),
+    ];
+    [
+        view::pairs(Role::Title, 0, &[Pair::new("repdex", &what)], sheet),
+        under("Type the exercise as you say it", "", sheet),
+        view::pairs(Role::Label, 0, &[Pair::new("Start with", STAPLES)], sheet)
+            + &view::pairs(Role::Typed, 0, &more, sheet),
+    ]
+    .join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::{EXAMPLES, of};
+    use crate::text::wrap;
+    use crate::view::Sheet;
+
+    const SCREEN: Sheet = Sheet {
+        width: 80,
+        colour: false,
+        terminal: true,
+        links: false,
+    };
 
     #[test]
     fn no_example_is_broken_on_a_screen_of_80_columns() {
         for command in EXAMPLES.iter().map(|example| example.command) {
-            for line in of(command).lines() {
-                assert!(line.len() <= 80, "{line}");
+            for line in of(command, &SCREEN).lines() {
+                assert!(wrap::columns(line) <= 80, "{line}");
             }
         }
     }
@@ -203,7 +223,10 @@ mod tests {
                 EXAMPLES.iter().any(|example| example.command == name),
                 "{name}"
             );
-            assert!(of(name).contains(&format!("repdex {name}")), "{name}");
+            assert!(
+                of(name, &SCREEN).contains(&format!("repdex {name}")),
+                "{name}"
+            );
         }
     }
 }

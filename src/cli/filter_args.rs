@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args};
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 
 /// The heading of the filters in help; the manual knows them by it.
-pub(super) const HEADING: &str = "Filters (comma or repeated: either; different ones: all)";
+pub(super) const HEADING: &str = "Filters (comma: either; several: all)";
 
 /// The filters, one flag a facet, all made from the table of facets.
 #[derive(Debug, Clone, Default)]

@@ -19,6 +19,7 @@ mod search;
 mod show;
 mod similar;
 mod terms;
+mod usage;
 mod world;
 
 pub use completions::{INDEX_VARIABLE as COMPLETE_INDEX_VARIABLE, VARIABLE as COMPLETE_VARIABLE};
@@ -50,6 +51,7 @@ pub fn run(
         out,
         err,
         styled_words,
+        words_width: output::words_width(&manners, world),
     };
     if let Some(shell) = &world.completing {
         let catalog = load(world, &mut streams);
@@ -69,13 +71,14 @@ pub fn run(
     match parse::parse(&arguments, output::help_width(&manners, world)) {
         Ok(cli) if cli.asks_nothing() => {
             let catalog = load(world, &mut streams);
-            streams.outcome(&show::welcome(&catalog), &cli.global, world)
+            let sheet = output::sheet(&cli.global, world);
+            streams.outcome(&show::welcome(&catalog, &sheet), &cli.global, world)
         }
         Ok(cli) => {
             let command = cli.command.unwrap_or(Command::Show(cli.show));
             answer(command, &cli.global, world, &mut streams)
         }
-        Err(error) => streams.usage(&error, &manners, world),
+        Err(error) => streams.usage(error, &arguments, &manners, world),
     }
 }
 
@@ -93,7 +96,7 @@ fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut St
         Command::Random(args) => random::run(&args, &catalog, world.seed),
         Command::Terms(args) => terms::run(&args, &catalog),
         Command::Check(args) => check::run(&args, &catalog),
-        Command::About => Ok(about::run(&catalog, world)),
+        Command::About => Ok(about::run(&catalog, world, &output::sheet(global, world))),
         Command::Schema => Ok(Outcome::text(format!("{:#}\n", crate::view::schema()))),
         Command::Completions { shell } => Ok(completions::run(shell)),
         Command::Man => man::run(),
@@ -141,7 +144,7 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
 /// The whole command line as clap knows it, with all its help, for the manual and tests.
 #[must_use]
 pub fn command() -> clap::Command {
-    help::taught(Cli::command())
+    help::taught(Cli::command(), output::PIPE_WIDTH)
 }
 
 /// A thing or several: `1 page`, `2 pages`.

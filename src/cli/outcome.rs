@@ -1,6 +1,6 @@
 //! What a command came to, before anything is written.
 
-use crate::view::{Answer, Format};
+use crate::view::{self, Answer, Bytes, Format, Sheet};
 
 /// The end of a command that went well, found or not.
 #[derive(Debug)]
@@ -22,6 +22,17 @@ pub(super) enum Data<'c> {
     Text(String),
     /// An answer in a format.
     Answer(Answer<'c>, Format),
+}
+
+impl<'c> Data<'c> {
+    /// As it is written on a sheet.
+    pub(super) fn bytes(&self, sheet: &Sheet) -> Bytes<'c> {
+        match self {
+            Self::Nothing => Bytes::default(),
+            Self::Text(text) => text.clone().into(),
+            Self::Answer(answer, format) => view::render(answer, *format, sheet),
+        }
+    }
 }
 
 /// Wrong usage or bad data: the message for standard error.

@@ -1,11 +1,12 @@
 //! The front door on the way out: manners decided once, one write, and what happens when it fails.
 
 use super::args::{GlobalArgs, When};
-use super::outcome::{Data, Outcome};
-use super::{Exit, World};
-use crate::text::safe;
+use super::outcome::Outcome;
+use super::{Exit, World, usage};
+use crate::text::{safe, wrap};
 use crate::view::{self, Bytes, Role, Sheet};
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::{Command, Stdio};
@@ -19,6 +20,8 @@ pub(super) struct Streams<'s> {
     pub(super) err: &'s mut dyn Write,
     /// Whether words to `err` are styled.
     pub(super) styled_words: bool,
+    /// Columns for words to `err`.
+    pub(super) words_width: usize,
 }
 
 impl Streams<'_> {
@@ -28,11 +31,17 @@ impl Streams<'_> {
     }
 
     fn say_as(&mut self, who: &str, message: &str) {
-        let mut safe_lines = message.lines().map(safe::shown);
-        let first = safe_lines.next().unwrap_or_default();
-        let mut text = format!("{who} {first}\n");
-        for line in safe_lines {
-            text.push_str(&format!("  {line}\n"));
+        let mut text = String::new();
+        for (at, line) in message.lines().map(safe::shown).enumerate() {
+            let indent = if at == 0 { "repdex: ".len() } else { 2 };
+            let room = self.words_width.saturating_sub(indent);
+            for (part, words) in wrap::prose(&line, room).iter().enumerate() {
+                if at == 0 && part == 0 {
+                    text.push_str(&format!("{who} {words}\n"));
+                } else {
+                    text.push_str(&format!("{:indent$}{words}\n", ""));
+                }
+            }
         }
         let _ = self.err.write_all(text.as_bytes());
     }
@@ -52,11 +61,13 @@ impl Streams<'_> {
         world: &World,
     ) -> Exit {
         let sheet = sheet(global, world);
-        let bytes = match &outcome.data {
-            Data::Nothing => Bytes::default(),
-            Data::Text(text) => text.clone().into(),
-            Data::Answer(answer, format) => view::render(answer, *format, &sheet),
-        };
+        let mut bytes = outcome.data.bytes(&sheet);
+        if sheet.links && wants_pager(global, world, &bytes) && !pager_follows_links(world) {
+            bytes = outcome.data.bytes(&Sheet {
+                links: false,
+                ..sheet
+            });
+        }
         let exit = self.paged(&bytes, global, world, outcome.exit);
         for words in &outcome.words {
             self.say(words);
@@ -82,16 +93,26 @@ impl Streams<'_> {
     /// Help and version are answers; anything else clap says is wrong usage.
     pub(super) fn usage(
         &mut self,
-        error: &clap::Error,
+        error: clap::Error,
+        arguments: &[OsString],
         global: &GlobalArgs,
         world: &World,
     ) -> Exit {
         if error.use_stderr() {
-            let text = rendered(error, self.styled_words);
+            let told = usage::told(error, arguments, self.styled_words);
+            let lines = told
+                .lines()
+                .map(|line| wrap::styled(line, self.words_width));
+            let text: String = lines.map(|line| line + "\n").collect();
             let _ = self.err.write_all(text.as_bytes());
             return Exit::Trouble;
         }
-        let text = rendered(error, wants_colour(global, world, world.terminal));
+        let text = error.render();
+        let text = if wants_colour(global, world, world.terminal) {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
         self.paged(&text.into(), global, world, Exit::Found)
     }
 
@@ -117,16 +138,8 @@ impl Streams<'_> {
     }
 }
 
-fn rendered(error: &clap::Error, styled: bool) -> String {
-    let text = error.render();
-    if styled {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
-    }
-}
-
-fn sheet(global: &GlobalArgs, world: &World) -> Sheet {
+/// What answers are written on.
+pub(super) fn sheet(global: &GlobalArgs, world: &World) -> Sheet {
     let asked = global.width.map(usize::from);
     let terminal = world
         .size
@@ -152,7 +165,7 @@ pub(super) fn early_manners(arguments: &[OsString]) -> GlobalArgs {
         if !["--color", "--width", "--pager"].contains(&flag) {
             continue;
         }
-        let value = glued.or_else(|| words.next().map(std::borrow::Cow::into_owned));
+        let value = glued.or_else(|| words.next().map(Cow::into_owned));
         let value = value.unwrap_or_default();
         match flag {
             "--color" => global.color = When::from_str(&value, false).ok(),
@@ -161,6 +174,14 @@ pub(super) fn early_manners(arguments: &[OsString]) -> GlobalArgs {
         }
     }
     global
+}
+
+/// Columns for words about the answer: those of a terminal that has room for them; elsewhere a line stays a line.
+pub(super) fn words_width(global: &GlobalArgs, world: &World) -> usize {
+    let terminal = world.size.filter(|_| world.error_terminal);
+    let columns = terminal.map(|(columns, _)| global.width.unwrap_or(columns));
+    let columns = columns.map(usize::from).filter(|columns| *columns >= 40);
+    columns.unwrap_or(usize::MAX)
 }
 
 /// Columns for help and errors: never so narrow that clap has no room beside its options, never wider than prose.
@@ -195,18 +216,33 @@ fn wants_pager(global: &GlobalArgs, world: &World, bytes: &Bytes<'_>) -> bool {
 }
 
 /// `REPDEX_PAGER`, else `PAGER`, else `less -FRX`; an empty one or `cat` means none.
+fn pager_line(world: &World) -> Cow<'_, str> {
+    let named = world.pager.as_ref();
+    named.map_or_else(|| "less".into(), |pager| pager.to_string_lossy())
+}
+
+fn is_less(program: &str) -> bool {
+    program.ends_with("less")
+}
+
+/// Whether links may be given to the pager: `less` passes them on, others may print them as rubbish.
+fn pager_follows_links(world: &World) -> bool {
+    let line = pager_line(world);
+    let program = line.split_ascii_whitespace().next();
+    program.is_none_or(|program| program == "cat" || is_less(program))
+}
+
 fn start_pager(world: &World) -> Option<std::process::Child> {
-    let line = world
-        .pager
-        .as_ref()
-        .map_or_else(|| "less -FRX".into(), |pager| pager.to_string_lossy());
+    let line = pager_line(world);
     let mut words = line.split_ascii_whitespace();
     let program = words.next().filter(|program| *program != "cat")?;
+    let options: Vec<&str> = words.collect();
     let mut command = Command::new(program);
-    command.args(words).stdin(Stdio::piped());
-    if program.ends_with("less") && !line.contains(' ') {
-        command.arg("-FRX");
+    if is_less(program) {
+        // Without -R it would spell colours out; the rest is left to whoever gave it options.
+        command.arg(if options.is_empty() { "-FRX" } else { "-R" });
     }
+    command.args(options).stdin(Stdio::piped());
     spawn(&mut command).ok()
 }
 

@@ -1,7 +1,7 @@
 //! Arguments to what they ask for: the plain question without clap, everything else through it.
 
 use super::args::{Cli, Command, GlobalArgs, ShowArgs};
-use super::command;
+use super::help;
 use crate::text::safe;
 use clap::{Args, CommandFactory, FromArgMatches};
 use std::borrow::Cow;
@@ -106,7 +106,7 @@ fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
     let is_flag = |argument: &OsString| argument == "-h" || argument == "--help";
     let is_command = arguments.get(1).is_some_and(|word| word == "help");
     let command = if is_command || arguments.iter().any(is_flag) {
-        command()
+        help::taught(Cli::command(), width)
     } else {
         Cli::command()
     };

@@ -1,11 +1,11 @@
 //! `show` and the bare question: the page of the best match.
 
 use super::args::ShowArgs;
-use super::examples;
 use super::outcome::{Data, Failure, Outcome};
+use super::{examples, usage};
 use crate::catalog::Catalog;
 use crate::text::{fold, safe};
-use crate::view::Answer;
+use crate::view::{Answer, Sheet};
 
 /// How many other pages a question may have meant are named.
 const RIVALS: usize = 5;
@@ -46,8 +46,8 @@ pub(super) fn run<'c>(args: &ShowArgs, catalog: &'c Catalog) -> Result<Outcome<'
 }
 
 /// What a person sees who types the name of the program and nothing else.
-pub(super) fn welcome<'c>(catalog: &Catalog) -> Outcome<'c> {
-    Outcome::text(examples::welcome(catalog.len()))
+pub(super) fn welcome<'c>(catalog: &Catalog, sheet: &Sheet) -> Outcome<'c> {
+    Outcome::text(examples::welcome(catalog.len(), sheet))
 }
 
 /// Nothing was found: the nearest names, and the command that may have been meant.
@@ -63,23 +63,15 @@ pub(super) fn not_found<'c>(question: &str, exact: bool, catalog: &'c Catalog) -
         words.push_str(&format!("\nnearest: {}", nearest.join(", ")));
     }
     let first = question.split_ascii_whitespace().next().unwrap_or_default();
-    if let Some(command) = nearest_command(first) {
-        words.push_str(&format!("\nor did you mean the command: repdex {command}"));
+    let command = usage::nearest_command(first);
+    if let Some(command) = command {
+        let or = if nearest.is_empty() { "" } else { "or " };
+        words.push_str(&format!("\n{or}did you mean the command: repdex {command}"));
     }
-    if nearest.is_empty() {
+    if nearest.is_empty() && command.is_none() {
         words.push_str(
             "\nrepdex list shows every exercise, repdex terms every muscle and piece of equipment",
         );
     }
     Outcome::nothing(Data::Nothing, vec![words])
-}
-
-fn nearest_command(word: &str) -> Option<&'static str> {
-    let score =
-        |command: &&str| strsim::normalized_damerau_levenshtein(command, &word.to_lowercase());
-    super::parse::COMMANDS
-        .iter()
-        .filter(|command| score(command) >= 0.65)
-        .max_by(|a, b| score(a).total_cmp(&score(b)))
-        .copied()
 }

@@ -38,12 +38,26 @@ pub fn between_words(text: &str, width: usize) -> Option<Vec<Cow<'_, str>>> {
     Some(lines)
 }
 
+/// A line with escape sequences in it, which take no column, broken between words; its further lines hang.
+#[must_use]
+pub fn styled(line: &str, width: usize) -> String {
+    if textwrap::core::display_width(line) <= width {
+        return line.to_owned();
+    }
+    let indent = line.len() - line.trim_start_matches(' ').len() + 2;
+    let hang = " ".repeat(indent.min(width / 2));
+    textwrap::fill(line, options(width).subsequent_indent(&hang))
+}
+
 fn any(text: &str, width: usize) -> Vec<Cow<'_, str>> {
-    let options = textwrap::Options::new(width)
+    textwrap::wrap(text, options(width))
+}
+
+fn options<'o>(width: usize) -> textwrap::Options<'o> {
+    textwrap::Options::new(width)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .word_separator(textwrap::WordSeparator::AsciiSpace);
-    textwrap::wrap(text, options)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
 }
 
 #[cfg(test)]

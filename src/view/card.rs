@@ -3,6 +3,7 @@
 use super::answer::Section;
 use super::facts;
 use super::layout::Layout;
+use super::link::linked;
 use super::paint::Role;
 use super::sheet::Sheet;
 use crate::catalog::{Entry, Stand};
@@ -18,7 +19,7 @@ pub(super) fn render(
 ) -> String {
     let mut layout = Layout::new(sheet);
     let exercise = entry.exercise();
-    title(&mut layout, &exercise);
+    title(&mut layout, entry, &exercise);
     let whole = sections.is_empty();
     for section in if whole { &Section::ALL[..] } else { sections } {
         part(&mut layout, *section, entry, &exercise, whole);
@@ -52,8 +53,12 @@ fn part(
     }
 }
 
-fn title(layout: &mut Layout<'_>, exercise: &Exercise) {
-    layout.prose(Role::Title, &exercise.name, 0);
+/// The name, which leads to the file of a page of one's own, and the other names.
+fn title(layout: &mut Layout<'_>, entry: Entry<'_>, exercise: &Exercise) {
+    for line in wrap::prose(&exercise.name, layout.sheet.prose_width()) {
+        let name = layout.paint(Role::Title, &line);
+        layout.line(&linked(entry, &name, layout.sheet));
+    }
     if !exercise.aliases.is_empty() {
         let room = layout.sheet.prose_width();
         layout.prose(Role::Aside, &known_as(&exercise.aliases, room), 0);
@@ -120,15 +125,18 @@ fn ladder(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
         return;
     }
     layout.heading("Ladder");
-    let down = if down.is_empty() { NONE } else { &down };
-    let up = if up.is_empty() { NONE } else { &up };
+    let rung = |names| match names {
+        "" => (Role::Aside, NONE),
+        names => (Role::Link, names),
+    };
+    let (down, up) = (rung(&*down), rung(&*up));
     let pieces = [
         (Role::Label, "easier  "),
-        (Role::Link, down),
+        down,
         (Role::Label, "  <-  "),
         (Role::Question, entry.name()),
         (Role::Label, "  ->  "),
-        (Role::Link, up),
+        up,
         (Role::Label, "  harder"),
     ];
     let columns: usize = pieces.iter().map(|(_, text)| wrap::columns(text)).sum();
@@ -138,12 +146,15 @@ fn ladder(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
         return;
     }
     for (mark, names) in [("easier <- ", down), ("harder -> ", up)] {
-        layout.hanging((Role::Label, mark), &[(Role::Link, names)], 2);
+        layout.hanging((Role::Label, mark), &[names], 2);
     }
 }
 
 /// What stands where there is no other exercise.
 const NONE: &str = "nothing here yet";
+
+/// With less room beside the names, reasons would run down the page in a narrow strip.
+const ROOM_FOR_REASONS: usize = 40;
 
 /// Stand-ins with their reasons: in two columns where there is room, else the reason behind the name.
 fn related(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
@@ -159,7 +170,7 @@ fn related(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
         .iter()
         .map(|stand| wrap::columns(stand.entry.name()));
     let longest = longest.max().unwrap_or(0);
-    let in_columns = longest + 6 <= layout.sheet.prose_width() / 2;
+    let in_columns = longest + 4 + ROOM_FOR_REASONS <= layout.sheet.prose_width();
     for stand in &related {
         if in_columns {
             in_two_columns(layout, stand, longest);

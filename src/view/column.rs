@@ -99,7 +99,7 @@ impl Column {
             .iter()
             .max_by(|a, b| score(a).total_cmp(&score(b)))
             .map_or("name", |column| column.key());
-        Err(format!("no column of that name; nearest is {nearest}"))
+        Err(format!("nearest is {nearest}"))
     }
 
     /// What a person reads in it.

@@ -75,12 +75,10 @@ impl<'s> Layout<'s> {
         let text = joined(pieces);
         let behind = (room >= NARROW.max(hang)).then(|| wrap::between_words(&text, room - hang));
         if let Some(lines) = behind.flatten() {
-            self.push_blanks(indent);
-            self.push(mark);
+            self.push_mark(mark, indent);
             self.set(pieces, &lines, &text, hang);
         } else if self.has_room(hang, pieces) {
-            self.push_blanks(indent);
-            self.push(mark);
+            self.push_mark(mark, indent);
             self.set(pieces, &wrap::prose(&text, room - hang), &text, hang);
         } else {
             self.prose(mark.0, mark.1.trim_end(), 0);
@@ -121,6 +119,14 @@ impl<'s> Layout<'s> {
             self.push((*role, &text[start - offset..end - offset]));
             offset += text.len();
         }
+    }
+
+    /// Blanks behind the mark stay plain: a line under them would show.
+    fn push_mark(&mut self, (role, mark): Piece<'_>, indent: usize) {
+        let sign = mark.trim_end_matches(' ');
+        self.push_blanks(indent);
+        self.push((role, sign));
+        self.push_blanks(mark.len() - sign.len());
     }
 
     fn push(&mut self, (role, text): Piece<'_>) {

@@ -1,5 +1,6 @@
 //! Roles to styles: the only place that knows colours. Plain output is the same text.
 
+use clap::builder::styling::{AnsiColor, Styles};
 use colored::{Color, Colorize};
 use std::sync::{Once, OnceLock};
 
@@ -30,10 +31,12 @@ pub enum Role {
     Warning,
     /// A name that leads to another page.
     Link,
+    /// What can be typed as it stands.
+    Typed,
 }
 
 impl Role {
-    const COUNT: usize = Self::Link as usize + 1;
+    const COUNT: usize = Self::Typed as usize + 1;
 }
 
 /// The colour of a role, when it has one: from the sixteen that every theme, light or dark, makes readable.
@@ -41,12 +44,19 @@ impl Role {
 fn colour(role: Role) -> Option<Color> {
     match role {
         Role::Heading | Role::Number | Role::Link => Some(Color::Cyan),
-        Role::Tip => Some(Color::Green),
+        Role::Tip | Role::Typed => Some(Color::Green),
         Role::Mistake | Role::Warning => Some(Color::Red),
         Role::Met => Some(Color::Magenta),
         Role::Body | Role::Title | Role::Label | Role::Question | Role::Aside => None,
     }
 }
+
+/// The same roles in the help, which clap writes: headings, and what can be typed.
+pub const HELP_STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Cyan.on_default().bold())
+    .usage(AnsiColor::Cyan.on_default().bold())
+    .literal(AnsiColor::Green.on_default())
+    .placeholder(AnsiColor::Green.on_default());
 
 /// The text in the style of its role, or as it is.
 #[must_use]
@@ -79,23 +89,17 @@ fn painted(role: Role, text: &str) -> String {
     };
     let painted = match role {
         Role::Title => painted.bold().underline(),
-        Role::Heading | Role::Question | Role::Number | Role::Mistake | Role::Tip | Role::Met => {
-            painted.bold()
-        }
+        Role::Heading
+        | Role::Question
+        | Role::Number
+        | Role::Mistake
+        | Role::Tip
+        | Role::Met
+        | Role::Warning => painted.bold(),
         Role::Aside | Role::Label => painted.dimmed(),
         _ => painted,
     };
     painted.to_string()
-}
-
-/// A text that leads to an address (OSC 8), where links can be followed; elsewhere the text alone.
-#[must_use]
-pub fn link(address: &str, text: &str, can_follow: bool) -> String {
-    if can_follow {
-        format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
-    } else {
-        text.to_owned()
-    }
 }
 
 /// `colored` decides from the environment and the one stream it knows; here the sheet has decided already, so it is told
