@@ -1,13 +1,12 @@
 //! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
 use super::own::OwnPage;
-use super::{Catalog, Entry, Place, pack};
-use crate::exercise::Termed;
+use super::{Catalog, Entry, Place};
 use crate::query::Query;
+use crate::search::build::{self, Member};
 use crate::search::index::Index;
-use crate::search::{Hit, Literal, Pages, Search, Tier, build};
+use crate::search::{Hit, Literal, Pages, Search, Tier};
 use crate::text::fold;
-use crate::vocabulary::{Facet, TermSet};
 
 /// An entry that answers a question.
 #[derive(Debug, Clone)]
@@ -90,14 +89,6 @@ struct PagesOf<'c> {
 }
 
 impl Pages for PagesOf<'_> {
-    fn terms(&self, page: u32, facet: Facet) -> TermSet {
-        if self.own {
-            let page = self.catalog.own.get(page as usize);
-            return page.map_or(TermSet::EMPTY, |page| page.exercise.facts.terms(facet));
-        }
-        pack::terms_at(self.catalog.built_in.rows(), page as usize, facet)
-    }
-
     fn is_there(&self, page: u32) -> bool {
         let place = if self.own {
             Place::Own(page)
@@ -218,18 +209,8 @@ impl Catalog {
             return None;
         }
         let bytes = self.own_index.get_or_init(|| {
-            let names: Vec<Vec<&str>> = self
-                .own
-                .iter()
-                .map(|page| {
-                    let exercise = &page.exercise;
-                    std::iter::once(&exercise.name)
-                        .chain(&exercise.aliases)
-                        .map(String::as_str)
-                        .collect()
-                })
-                .collect();
-            build::build(&names)
+            let exercises = self.own.iter().map(|page| &page.exercise);
+            build::build(&exercises.map(Member::of).collect::<Vec<_>>())
         });
         Some(Index::open(bytes))
     }

@@ -2,15 +2,38 @@
 //! [`super::index`].
 
 use super::fold;
-use super::index::{SECTIONS, SPOKEN, letter_mask, phrase_key};
+use super::index::{SECTIONS, SPOKEN, TOLD, letter_mask, phrase_key};
+use super::page_set::packed_size;
+use crate::exercise::{Exercise, Facts, Termed};
 use crate::text::fold as text_fold;
 use crate::vocabulary::UNIONS;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Makes the index of pages, each given by its names: the title first, then its aliases.
+/// What the index is told of a page.
+#[derive(Debug, Clone)]
+pub struct Member<'a> {
+    /// Its names: the title first, then its aliases.
+    pub names: Vec<&'a str>,
+    /// What the vocabulary says of it.
+    pub facts: &'a Facts,
+}
+
+impl<'a> Member<'a> {
+    /// What is to be told of an exercise.
+    #[must_use]
+    pub fn of(exercise: &'a Exercise) -> Self {
+        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
+        Self {
+            names: names.map(String::as_str).collect(),
+            facts: &exercise.facts,
+        }
+    }
+}
+
+/// Makes the index of pages.
 #[must_use]
-pub fn build(pages: &[Vec<&str>]) -> Vec<u8> {
-    Builder::new(pages).finish()
+pub fn build(members: &[Member<'_>]) -> Vec<u8> {
+    Builder::new(members).finish()
 }
 
 #[derive(Default)]
@@ -25,6 +48,7 @@ struct Builder {
     phrases: Vec<u8>,
     pages: Vec<u8>,
     joins: Vec<u8>,
+    terms: Vec<u8>,
 }
 
 /// A blob of texts, each stored once.
@@ -52,14 +76,15 @@ struct Draft {
 }
 
 impl Builder {
-    fn new(pages: &[Vec<&str>]) -> Self {
+    fn new(members: &[Member<'_>]) -> Self {
         let mut builder = Self::default();
-        let drafts = drafts(pages);
+        let drafts = drafts(members);
         let ids = builder.add_words(&drafts);
-        builder.add_forms(pages, &ids);
+        builder.add_forms(members, &ids);
         builder.add_names(&drafts, &ids);
-        builder.add_keys(pages, &drafts);
-        builder.add_joins(pages, &ids);
+        builder.add_keys(&drafts);
+        builder.add_joins(members, &ids);
+        builder.add_terms(members);
         builder.add_phrases();
         builder
     }
@@ -90,32 +115,26 @@ impl Builder {
     }
 
     /// Spellings a typo is measured against: every word as folded, and as written where that is one word.
-    fn add_forms(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
+    fn add_forms(&mut self, members: &[Member<'_>], ids: &BTreeMap<String, u32>) {
         let mut forms: BTreeSet<(String, u32)> =
             ids.iter().map(|(word, id)| (word.clone(), *id)).collect();
-        for written in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| text_fold::words(name))
-        {
+        for written in names(members).flat_map(text_fold::words) {
             if let [word] = fold::spelled(&written).as_slice() {
                 forms.extend(ids.get(word).map(|id| (written, *id)));
             }
         }
-        for group in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| name.split_whitespace())
-        {
+        for group in names(members).flat_map(str::split_whitespace) {
             let words = fold::close_compounds(&fold::spelled(group), |word| ids.contains_key(word));
             if let [word] = words.as_slice() {
                 forms.extend(ids.get(word).map(|id| (text_fold::letters(group), *id)));
             }
         }
-        for (form, id) in forms
+        let mut forms: Vec<_> = forms
             .into_iter()
             .filter(|(form, _)| form.chars().count() >= 3)
-        {
+            .collect();
+        forms.sort_by_key(|(form, _)| form.len());
+        for (form, id) in forms {
             let (start, len) = self.text.add(&form);
             self.forms.extend(start.to_le_bytes());
             self.forms.extend(len.to_le_bytes());
@@ -125,13 +144,9 @@ impl Builder {
     }
 
     /// Runs of letters that stand for several words: hyphenated groups without their hyphens, and abbreviations.
-    fn add_joins(&mut self, pages: &[Vec<&str>], ids: &BTreeMap<String, u32>) {
+    fn add_joins(&mut self, members: &[Member<'_>], ids: &BTreeMap<String, u32>) {
         let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        for group in pages
-            .iter()
-            .flatten()
-            .flat_map(|name| name.split_whitespace())
-        {
+        for group in names(members).flat_map(str::split_whitespace) {
             let words = fold::without_small_words(&fold::spelled(group));
             let words = fold::close_compounds(&words, |word| ids.contains_key(word));
             let known: Option<Vec<u32>> = words.iter().map(|word| ids.get(word).copied()).collect();
@@ -139,6 +154,8 @@ impl Builder {
                 joins.insert(text_fold::letters(group), known);
             }
         }
+        let mut joins: Vec<_> = joins.into_iter().collect();
+        joins.sort_by_key(|(letters, _)| letters.len());
         for (letters, words) in joins {
             let (start, len) = self.text.add(&letters);
             self.joins.extend(start.to_le_bytes());
@@ -154,9 +171,13 @@ impl Builder {
     }
 
     fn add_names(&mut self, drafts: &[Draft], ids: &BTreeMap<String, u32>) {
+        let orders = title_orders(drafts);
         for (at, draft) in drafts.iter().enumerate() {
-            if self.pages.len() / 4 == draft.page {
+            if at == 0 || drafts[at - 1].page != draft.page {
                 self.pages.extend(size(at).to_le_bytes());
+                self.pages.extend(orders[draft.page].to_le_bytes());
+                let title = draft.shown.to_ascii_lowercase();
+                self.pages.extend(letter_mask(&title).to_le_bytes());
             }
             let (start, len) = self.text.add(&draft.shown);
             let first = size(self.name_words.len() / 4);
@@ -177,13 +198,12 @@ impl Builder {
     }
 
     /// What a whole name is found by: its folded words joined, and its bare letters.
-    fn add_keys(&mut self, pages: &[Vec<&str>], drafts: &[Draft]) {
+    fn add_keys(&mut self, drafts: &[Draft]) {
         let mut keys: BTreeSet<(String, usize)> = BTreeSet::new();
         for (at, draft) in drafts.iter().enumerate() {
             keys.insert((draft.words.concat(), at));
             keys.insert((text_fold::letters(&draft.shown), at));
         }
-        debug_assert!(pages.iter().all(|names| !names.is_empty()));
         for (key, at) in keys {
             let (start, len) = self.text.add(&key);
             self.keys.extend(start.to_le_bytes());
@@ -217,6 +237,21 @@ impl Builder {
         }
     }
 
+    /// For each term of each told facet the set of the pages it holds for.
+    fn add_terms(&mut self, members: &[Member<'_>]) {
+        let size = packed_size(members.len());
+        for facet in TOLD {
+            let first = self.terms.len();
+            self.terms.resize(first + facet.terms().len() * size, 0);
+            for (page, member) in members.iter().enumerate() {
+                for term in member.facts.terms(facet).indices() {
+                    // Little-endian blocks of 64 pages are bytes of 8.
+                    self.terms[first + usize::from(term) * size + page / 8] |= 1 << (page % 8);
+                }
+            }
+        }
+    }
+
     fn finish(self) -> Vec<u8> {
         let sections = [
             self.words,
@@ -228,6 +263,7 @@ impl Builder {
             self.phrases,
             self.pages,
             self.joins,
+            self.terms,
             self.text.bytes,
         ];
         let mut out =
@@ -243,15 +279,41 @@ impl Builder {
     }
 }
 
-fn drafts(pages: &[Vec<&str>]) -> Vec<Draft> {
-    let spelled: Vec<Vec<Vec<String>>> = pages
+/// For each page, where its title stands among all by its length and then by its letters.
+fn title_orders(drafts: &[Draft]) -> Vec<u32> {
+    let mut titles: Vec<(usize, &str)> = Vec::new();
+    for draft in drafts {
+        if titles.last().is_none_or(|(page, _)| *page != draft.page) {
+            titles.push((draft.page, &draft.shown));
+        }
+    }
+    let mut orders = vec![0; titles.len()];
+    titles.sort_by_key(|(_, title)| (title.len(), *title));
+    for ((page, _), order) in titles.into_iter().zip(0..) {
+        orders[page] = order;
+    }
+    orders
+}
+
+fn names<'m>(members: &'m [Member<'_>]) -> impl Iterator<Item = &'m str> {
+    members
         .iter()
-        .map(|names| names.iter().map(|name| fold::spelled(name)).collect())
-        .collect();
+        .flat_map(|member| member.names.iter().copied())
+}
+
+fn drafts(members: &[Member<'_>]) -> Vec<Draft> {
+    let spelled = |member: &Member<'_>| {
+        member
+            .names
+            .iter()
+            .map(|name| fold::spelled(name))
+            .collect()
+    };
+    let spelled: Vec<Vec<Vec<String>>> = members.iter().map(spelled).collect();
     let singles: BTreeSet<&String> = spelled.iter().flatten().flatten().collect();
     let mut drafts = Vec::new();
-    for (page, names) in pages.iter().enumerate() {
-        for (name, words) in names.iter().zip(&spelled[page]) {
+    for (page, member) in members.iter().enumerate() {
+        for (name, words) in member.names.iter().zip(&spelled[page]) {
             let words = fold::without_small_words(words);
             let closed = fold::close_compounds(&words, |word| singles.contains(&word.to_owned()));
             let as_written: Vec<String> = text_fold::words(name)

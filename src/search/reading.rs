@@ -57,7 +57,7 @@ pub(super) struct Reading {
 /// The readings of a query without mending: compounds closed; words that no name has taken apart; the ends joined, as
 /// when a compound was typed round the corner (`chop wood`).
 pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let closed = close(&without_small(words), index);
+    let closed = close(&fold::without_small_words(words), index);
     let taken_apart: Vec<Word> = closed
         .iter()
         .flat_map(|word| take_apart(word, index))
@@ -110,7 +110,7 @@ fn join_ends(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
 /// The readings in which a slip hides where the words end: two neighbours that are one compound but for it
 /// (`chiin up`), a word that is several (`pulaplart`).
 pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let plain = capped(close(&without_small(words), index));
+    let plain = capped(close(&fold::without_small_words(words), index));
     let known = |word: &Word| index.find_word(&word.stem).is_some();
     let mut variants = Vec::new();
     for (at, word) in plain.iter().enumerate().filter(|(_, word)| !known(word)) {
@@ -146,32 +146,8 @@ pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     variants
 }
 
-fn without_small(words: &[Word]) -> Vec<Word> {
-    let kept: Vec<Word> = words
-        .iter()
-        .filter(|word| !fold::is_small(&word.stem))
-        .cloned()
-        .collect();
-    if kept.is_empty() {
-        words.to_vec()
-    } else {
-        kept
-    }
-}
-
 fn close(words: &[Word], index: &Index<'_>) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    for word in words {
-        if let Some(last) = out.last_mut() {
-            let joined = format!("{}{}", last.stem, word.stem);
-            if index.find_word(&joined).is_some() {
-                *last = Word::plain(joined);
-                continue;
-            }
-        }
-        out.push(word.clone());
-    }
-    out
+    fold::close_compounds(words, |joined| index.find_word(joined).is_some())
 }
 
 /// Each word once, and not too many.

@@ -1,5 +1,6 @@
 //! One word of a query against the words of the index: exact, as a prefix, with a slip of the finger.
 
+use super::fold::Folded;
 use super::index::Index;
 use crate::text::fold as text_fold;
 
@@ -15,7 +16,7 @@ pub(super) enum Meeting {
 }
 
 /// A word of a query.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     /// Folded to the singular, as names are.
     pub(super) stem: String,
@@ -30,6 +31,16 @@ impl Word {
             typed: stem.clone(),
             stem,
         }
+    }
+}
+
+impl Folded for Word {
+    fn folded(&self) -> &str {
+        &self.stem
+    }
+
+    fn compound(joined: String) -> Self {
+        Self::plain(joined)
     }
 }
 
@@ -83,9 +94,8 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
             continue;
         }
         for (form, id) in index.forms_near(spelling, edits) {
-            let distance = strsim::osa_distance(spelling, form);
-            if distance > 0 && distance <= edits {
-                let meeting = Meeting::Typo(u8::try_from(distance).unwrap_or(u8::MAX));
+            if let Some(distance @ 1..) = distance_within(edits, spelling, form) {
+                let meeting = Meeting::Typo(distance);
                 match met.iter_mut().find(|(known, _)| *known == id) {
                     Some((_, known)) => *known = meeting.min(*known),
                     None => met.push((id, meeting)),
@@ -146,9 +156,52 @@ pub(super) fn nearest_join<'i>(
     }
     let measured = index
         .joins_near(typed, edits)
-        .map(|(letters, words)| (strsim::osa_distance(typed, letters), letters, words));
-    let (distance, letters, words) = measured
-        .filter(|(distance, ..)| *distance <= edits)
-        .min_by_key(|(distance, ..)| *distance)?;
-    Some((letters, words, u8::try_from(distance).unwrap_or(u8::MAX)))
+        .filter_map(|(letters, join)| {
+            Some((distance_within(edits, typed, letters)?, letters, join))
+        });
+    let (distance, letters, join) =
+        measured.min_by_key(|(distance, letters, _)| (*distance, *letters))?;
+    Some((letters, index.words_of_join(join), distance))
+}
+
+/// How many edits two words are apart, when it is no more than so many. What they begin and end with in common makes no
+/// difference, and without it most words are told apart at once.
+fn distance_within(edits: usize, a: &str, b: &str) -> Option<u8> {
+    let (a, b) = without_common_ends(a, b);
+    // A single edit leaves one letter of each, or the two that changed places.
+    if edits == 1 && a.len().max(b.len()) > 2 && a.is_ascii() && b.is_ascii() {
+        return None;
+    }
+    let distance = strsim::osa_distance(a, b);
+    (distance <= edits).then(|| u8::try_from(distance).unwrap_or(u8::MAX))
+}
+
+fn without_common_ends<'w>(a: &'w str, b: &'w str) -> (&'w str, &'w str) {
+    let head = common(a.chars(), b.chars());
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = common(a.chars().rev(), b.chars().rev());
+    (&a[..a.len() - tail], &b[..b.len() - tail])
+}
+
+/// How many bytes two texts begin with in common.
+fn common(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
+    let alike = a.zip(b).take_while(|(a, b)| a == b);
+    alike.map(|(a, _)| a.len_utf8()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance_within;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_two_words_have_in_common_at_their_ends_makes_no_difference(a in "[a-c\u{e9}]{0,7}", b in "[a-c\u{e9}]{0,7}") {
+            let distance = strsim::osa_distance(&a, &b);
+            for edits in [1, 2] {
+                let within = distance_within(edits, &a, &b).map(usize::from);
+                prop_assert_eq!(within, (distance <= edits).then_some(distance));
+            }
+        }
+    }
 }
