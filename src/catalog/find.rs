@@ -103,9 +103,14 @@ impl Catalog {
     /// What answers a query and passes the filters, best first.
     #[must_use]
     pub fn search(&self, query: &str, filters: &Query) -> Vec<Found<'_>> {
-        let mut found = self.hits(&Search::new(query));
-        found.retain(|(_, entry)| filters.matches(entry));
-        found.into_iter().map(found_by).collect()
+        let hits = self.hits(&Search::new(query));
+        let mut found = Vec::with_capacity(hits.len());
+        for (hit, entry) in hits {
+            if filters.matches(&entry) {
+                found.push(found_by((hit, entry)));
+            }
+        }
+        found
     }
 
     /// The page a question is about and up to `rivals` others that answer it as well; nothing when none does.
@@ -199,9 +204,14 @@ impl Catalog {
                 Place::BuiltIn(page)
             }
         };
-        hits.into_iter()
-            .filter_map(|hit| self.entry_at(place(hit.page())).map(|entry| (hit, entry)))
-            .collect()
+        // Collecting what is filtered would grow the list step by step.
+        let mut there = Vec::with_capacity(hits.len());
+        for hit in hits {
+            if let Some(entry) = self.entry_at(place(hit.page())) {
+                there.push((hit, entry));
+            }
+        }
+        there
     }
 
     fn own_index(&self) -> Option<Index<'_>> {

@@ -65,8 +65,7 @@ impl Marks {
 
     /// Reads the words of a name, given by their ids, into room that was used before.
     pub(super) fn read(&self, ids: impl ExactSizeIterator<Item = u32>, marked: &mut Marked) {
-        marked.words.clear();
-        (marked.answered, marked.exact, marked.prefix) = (0, 0, 0);
+        marked.clear();
         marked.len = ids.len().min(MOST_NAME_WORDS);
         for (id, at) in ids.zip(0_u8..) {
             let place = self.places[id as usize];
@@ -152,7 +151,7 @@ pub(super) fn fit(marks: &Marks, name: &mut Marked, wanted: u16, count: usize) -
             |bit, word| edits += marks.edits(bit, word),
         );
     }
-    let is_complete = left == 0 && wanted.count_ones() as usize == count;
+    let is_complete = left == 0 && wanted == all(count);
     let taken = || name.words.iter().filter(|word| word.taken != FREE);
     let together = name.words.windows(2).filter(|pair| {
         pair[0].taken != FREE && pair[0].at + 1 == pair[1].at && pair[0].taken + 1 == pair[1].taken
@@ -167,6 +166,12 @@ pub(super) fn fit(marks: &Marks, name: &mut Marked, wanted: u16, count: usize) -
 }
 
 impl Marked {
+    /// Makes it a name without words.
+    pub(super) fn clear(&mut self) {
+        self.words.clear();
+        (self.answered, self.exact, self.prefix, self.len) = (0, 0, 0, 0);
+    }
+
     /// Gives each word that is still free a query word that is left, of those that `of` says it answers; `met` is told
     /// the query word and the word of the index.
     fn take(&mut self, left: &mut u16, of: impl Fn(&Mark) -> u16, mut met: impl FnMut(usize, u32)) {
@@ -214,6 +219,11 @@ impl Marked {
             Tier::Words
         }
     }
+}
+
+/// The bits of so many query words.
+pub(super) fn all(count: usize) -> u16 {
+    !u16::MAX.checked_shl(count_u32(count)).unwrap_or(0)
 }
 
 fn count_u32(count: usize) -> u32 {

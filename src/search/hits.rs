@@ -219,7 +219,7 @@ impl<'i> Hit<'i> {
     #[must_use]
     pub fn order(&self, other: &Self) -> Ordering {
         let title = |hit: &Self| hit.question.index.title(hit.page());
-        let key = |hit: &Self| (hit.answer.key.but_for_the_title, title(hit).len());
+        let key = |hit: &Self| (hit.answer.key.but_for_the_title(), title(hit).len());
         key(self)
             .cmp(&key(other))
             .then_with(|| title(self).cmp(title(other)))
@@ -254,10 +254,17 @@ impl<'i> Hits<'i> {
         self.best_tier
     }
 
-    /// Takes a reading; gives the number by which its answers name it.
+    /// The number by which the answers of the next reading name it; there will be so many at most.
+    pub(super) fn next_reading(&mut self, answers: usize) -> u8 {
+        self.answers.reserve(answers);
+        u8::try_from(self.question.readings.len()).unwrap_or(u8::MAX)
+    }
+
+    /// Takes the next reading; gives its number.
     pub(super) fn ask(&mut self, asked: Asked) -> u8 {
+        let number = self.next_reading(0);
         self.question.readings.push(asked);
-        u8::try_from(self.question.readings.len() - 1).unwrap_or(u8::MAX)
+        number
     }
 
     /// Takes an answer; of two of a page the better is kept, of two that are as good the earlier.

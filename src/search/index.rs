@@ -80,8 +80,7 @@ pub fn letter_mask(word: &str) -> u32 {
 /// An index, read in place.
 #[derive(Debug, Clone, Copy)]
 pub struct Index<'a> {
-    bytes: &'a [u8],
-    starts: [u32; SECTIONS + 1],
+    sections: [&'a [u8]; SECTIONS],
 }
 
 /// A name in the index.
@@ -110,16 +109,15 @@ impl<'a> Index<'a> {
     /// Opens what [`super::build::build`] made.
     #[must_use]
     pub fn open(bytes: &'a [u8]) -> Self {
-        let mut starts = [0; SECTIONS + 1];
-        for (at, start) in starts.iter_mut().enumerate() {
-            *start = u32_at(bytes, at * 4);
+        let start = |at: usize| u32_at(bytes, at * 4) as usize;
+        let section = |at| bytes.get(start(at)..start(at + 1)).unwrap_or_default();
+        Self {
+            sections: std::array::from_fn(section),
         }
-        Self { bytes, starts }
     }
 
     fn section(&self, at: usize) -> &'a [u8] {
-        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
-        self.bytes.get(start..end).unwrap_or_default()
+        self.sections[at]
     }
 
     /// A row of a section of rows of one size.

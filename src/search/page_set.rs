@@ -68,6 +68,11 @@ impl PageSet {
         }
     }
 
+    /// How many pages it has.
+    pub(super) fn len(&self) -> usize {
+        self.0.iter().map(|block| block.count_ones() as usize).sum()
+    }
+
     /// The pages, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = u32> {
         self.0.iter().zip(0_u32..).flat_map(|(block, at)| {

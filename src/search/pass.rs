@@ -42,6 +42,8 @@ struct Truths<'p> {
     /// Words of the query that are true of it.
     words: u16,
     held: Vec<(&'p Phrase, &'p Way)>,
+    /// Whether its title lacks the words that a phrase favours.
+    unfavoured: bool,
 }
 
 impl<'i, 'q> Pass<'i, 'q> {
@@ -72,8 +74,7 @@ impl<'i, 'q> Pass<'i, 'q> {
             refused,
             turned_away,
         } = speech::listen(&index, &spoken);
-        let all = (0..words.len()).fold(0, |set, bit| set | 1 << bit);
-        let wanted = all & !turned_away;
+        let wanted = fit::all(words.len()) & !turned_away;
         let said = phrases.iter().fold(0, |set, phrase| set | phrase.words);
         Self {
             index,
@@ -99,26 +100,32 @@ impl<'i, 'q> Pass<'i, 'q> {
     }
 
     pub(super) fn run(self, hits: &mut Hits<'i>) {
-        let candidates = self.candidates();
+        let mut named = PageSet::none(self.index.page_count());
+        for meets in &self.meets {
+            named.add(&meets.pages);
+        }
+        let candidates = self.candidates(&named);
+        let asked = hits.next_reading(candidates.len());
         let mut held = Vec::new();
         let mut marked = Marked::default();
-        let mut answers = Vec::new();
         for page in candidates.iter().filter(|page| self.pages.is_there(*page)) {
             let truths = self.truths(page, held);
-            answers.extend(self.best_of_page(page, &truths, &mut marked));
+            let answer = if named.contains(page) {
+                self.best_of_page(page, &truths, &mut marked)
+            } else {
+                self.by_nature(page, &truths, &mut marked)
+            };
+            if let Some(answer) = answer {
+                hits.take(Answer { asked, ..answer });
+            }
             held = truths.held;
         }
-        if answers.is_empty() {
-            return;
-        }
-        let asked = hits.ask(self.asked);
-        for answer in answers {
-            hits.take(Answer { asked, ..answer });
-        }
+        hits.ask(self.asked);
     }
 
     /// The pages that can answer at all: enough of the words are in one of their names or true of them.
-    fn candidates(&self) -> PageSet {
+    /// `named` are those with any of the words in a name.
+    fn candidates(&self, named: &PageSet) -> PageSet {
         // Where only whole names are kept, one of them must hold every word, and none cut short.
         let names_only = self.names_only();
         let met = |meets: &Rc<Meets>| {
@@ -128,10 +135,7 @@ impl<'i, 'q> Pass<'i, 'q> {
                 meets.pages.clone()
             }
         };
-        let mut candidates = PageSet::none(self.index.page_count());
-        for meets in &self.meets {
-            candidates.add(&meets.pages);
-        }
+        let mut candidates = named.clone();
         let phrases = || self.asked.phrases.iter().filter(|_| !names_only);
         if self.pure {
             for way in phrases().flat_map(|phrase| &phrase.ways) {
@@ -184,9 +188,7 @@ impl<'i, 'q> Pass<'i, 'q> {
             if name == first {
                 title.answered = marked.answered;
             }
-            // A page without a word of the query in its names is judged once, by what it is.
-            let by_nature = name == first && self.pure && truths.words != 0;
-            if marked.answered == 0 && !by_nature {
+            if marked.answered == 0 {
                 continue;
             }
             if let Some(answer) = self.judge(name, marked, &title, truths)
@@ -195,7 +197,29 @@ impl<'i, 'q> Pass<'i, 'q> {
                 best = Some(answer);
             }
         }
+        // Where the title says nothing, it is judged besides by what the page is.
+        if title.answered == 0
+            && let Some(answer) = self.by_nature(page, truths, marked)
+            && best.is_none_or(|best| answer.key <= best.key)
+        {
+            best = Some(answer);
+        }
         best
+    }
+
+    /// The answer of a page by what it is, whatever it is called.
+    fn by_nature(&self, page: u32, truths: &Truths<'_>, marked: &mut Marked) -> Option<Answer> {
+        if !self.pure || truths.words == 0 {
+            return None;
+        }
+        let at = self.index.title_at(page);
+        let title = Title {
+            page,
+            at,
+            answered: 0,
+        };
+        marked.clear();
+        self.judge(at, marked, &title, truths)
     }
 
     /// What the vocabulary of the query says of a page; `held` is room that was used before.
@@ -204,7 +228,14 @@ impl<'i, 'q> Pass<'i, 'q> {
         let phrases = self.asked.phrases.iter();
         held.extend(phrases.filter_map(|phrase| Some((phrase, phrase.holds(page)?))));
         let words = held.iter().fold(0, |set, (phrase, _)| set | phrase.words) & self.wanted;
-        Truths { words, held }
+        let unfavoured = held
+            .iter()
+            .any(|(phrase, _)| !self.is_favoured(phrase, page));
+        Truths {
+            words,
+            held,
+            unfavoured,
+        }
     }
 
     fn judge(
@@ -223,18 +254,30 @@ impl<'i, 'q> Pass<'i, 'q> {
         } else {
             answered
         };
-        let missed = missing.count_ones();
-        if missing != 0 && (missed as usize > self.most_missed() || by_name.count_ones() < 2) {
+        // Counting bits is dear where the processor has no word for it.
+        let missed = if missing == 0 {
+            0
+        } else {
+            missing.count_ones()
+        };
+        if missed > 0 && (missed as usize > self.most_missed() || by_name.count_ones() < 2) {
             return None;
         }
         let by_vocabulary = self.wanted & !by_name & truths.words;
         let fit = fit::fit(&self.marks, marked, by_name, self.asked.words.len());
+        // Where nothing is left to the vocabulary, and mostly nothing is, there is nothing to add up.
         let spoken = || {
             let held = truths.held.iter();
             held.filter(|(phrase, _)| phrase.words & by_vocabulary != 0)
         };
+        let (in_speech, stretch, by_speech) = if by_vocabulary == 0 {
+            (0, 0, 0)
+        } else {
+            let edits = spoken().map(|(phrase, _)| phrase.edits).sum::<u8>();
+            let stretch = spoken().map(|(_, way)| way.stretch).sum::<u8>();
+            (edits, stretch, by_vocabulary.count_ones())
+        };
         let in_reading = self.asked.mended.as_ref().map_or(0, |(_, _, edits)| *edits);
-        let in_speech = spoken().map(|(phrase, _)| phrase.edits).sum::<u8>();
         let edits = in_reading + fit.edits + in_speech;
         let shape = if by_name == 0 {
             Tier::Vocabulary
@@ -259,14 +302,11 @@ impl<'i, 'q> Pass<'i, 'q> {
             missed,
             edits,
             shape,
-            stretch: spoken().map(|(_, way)| way.stretch).sum(),
-            by_vocabulary: by_vocabulary.count_ones(),
+            stretch,
+            by_vocabulary: by_speech,
             cut_short: fit.cut_short,
             by_alias: tier < Tier::Most && by_name & !title.answered != 0,
-            unfavoured: !truths
-                .held
-                .iter()
-                .all(|(phrase, _)| self.is_favoured(phrase, title.page)),
+            unfavoured: truths.unfavoured,
             torn: fit.torn,
             beyond: fit.beyond,
             ..Rank::bare(tier, name == title.at, self.index.title_order(title.page))

@@ -148,19 +148,20 @@ impl Rank {
             let most = u32::MAX >> (u32::BITS - bits);
             key << bits | u64::from(field.min(most))
         };
-        Key {
-            but_for_the_title: fields.into_iter().fold(0, pack),
-            title: self.title,
-        }
+        let but_for_the_title = fields.into_iter().fold(0, pack);
+        Key(u128::from(but_for_the_title) << u32::BITS | u128::from(self.title))
     }
 }
 
-/// A rank, quickly compared.
+/// A rank as one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Key {
-    /// What means the same beside the key of another index.
-    pub(super) but_for_the_title: u64,
-    title: u32,
+pub(super) struct Key(u128);
+
+impl Key {
+    /// What means the same beside the key of another index: all but the title.
+    pub(super) fn but_for_the_title(self) -> u128 {
+        self.0 >> u32::BITS
+    }
 }
 
 #[cfg(test)]

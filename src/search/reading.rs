@@ -5,13 +5,16 @@ use super::index::Index;
 use super::words::{self, Word};
 use crate::text::fold as text_fold;
 
-/// How many words of a query are read.
+/// How many words of a query are asked for.
 const MOST_WORDS: usize = 12;
+
+/// How many words are looked at to find them: compounds may be typed apart, small words are dropped. No name has as many.
+const MOST_TYPED: usize = 24;
 
 /// The words of a query, abbreviations written out and pairs settled.
 pub(super) fn words(typed: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    for word in text_fold::words(typed) {
+    for word in text_fold::words(typed).into_iter().take(MOST_TYPED) {
         let spelled = fold::spelled(&word);
         let is_itself = spelled.len() == 1 && spelled[0] == text_fold::stem(&word);
         words.extend(spelled.into_iter().map(|stem| {
