@@ -30,6 +30,8 @@ mod search {
     pub mod build;
     pub mod fold;
     pub mod index;
+    pub mod packed;
+    pub mod page_set;
     mod spelling;
 }
 
@@ -223,15 +225,8 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
         };
         row.encode(&mut pack.rows);
     }
-    let names: Vec<Vec<&str>> = exercises
-        .iter()
-        .map(|one| {
-            std::iter::once(&one.name)
-                .chain(&one.aliases)
-                .map(String::as_str)
-                .collect()
-        })
-        .collect();
+    let members: Vec<search::build::Member<'_>> =
+        exercises.iter().map(search::build::Member::of).collect();
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pack");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("rows.bin"), &pack.rows)?;
@@ -239,7 +234,7 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
     fs::write(folder.join("pages.md"), &pack.pages)?;
     fs::write(folder.join("pages.json"), &pack.json)?;
     fs::write(folder.join("links.bin"), &pack.links)?;
-    fs::write(folder.join("search.bin"), search::build::build(&names))?;
+    fs::write(folder.join("search.bin"), search::build::build(&members))?;
     Ok(())
 }
 

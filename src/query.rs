@@ -137,7 +137,7 @@ impl Query {
                 (Err(unknown), Err(other)) => return Err(unknown_thing(thing, &unknown, &other)),
                 (by_equipment, by_need) => {
                     equipment = equipment.union(by_equipment.unwrap_or_default());
-                    needs = needs.union(by_need.unwrap_or_default());
+                    needs = needs.union(with_uses(by_need.unwrap_or_default()));
                 }
             }
         }
@@ -188,6 +188,14 @@ impl Clause {
             }
         }
     }
+}
+
+/// Things one has, and what they serve as.
+fn with_uses(needs: TermSet) -> TermSet {
+    let owned = needs.indices().filter_map(Need::from_index);
+    owned
+        .flat_map(Need::serves_as)
+        .fold(needs, |set, need| set.union(TermSet::one(need.index())))
 }
 
 fn read_values(facet: Facet, values: &[String], flag: &str) -> Result<TermSet, BadFilter> {

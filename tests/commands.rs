@@ -207,6 +207,7 @@ fn terms_list_every_list_or_those_named() {
         repdex(&format!("terms {name}")).found().prints(&force.out);
     }
     assert_eq!(repdex("terms force mechanic").lines().len(), 5);
+    repdex("terms force force").found().prints(&force.out);
     repdex("terms muscels")
         .ends(Exit::Trouble)
         .says("nearest is muscle");

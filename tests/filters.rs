@@ -281,6 +281,17 @@ fn a_bench_not_owned_keeps_its_pages_out() {
 }
 
 #[test]
+fn an_incline_bench_is_a_flat_bench_too_but_not_the_other_way_round() {
+    let incline = slugs("list --have dumbbell,incline-bench");
+    assert_eq!(
+        incline,
+        slugs_where(|one| doable(one, &["dumbbell", "incline-bench", "bench"]))
+    );
+    let flat = slugs("list --have dumbbell,bench");
+    assert!(flat.is_subset(&incline) && flat != incline);
+}
+
+#[test]
 fn filters_mean_the_same_in_every_command() {
     let listed = slugs("list --target glutes --not equipment=barbell");
     assert_eq!(

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Run, repdex, run};
 use repdex::cli::{Exit, World};
-use repdex::vocabulary::Facet;
+use repdex::vocabulary::{Facet, Muscle, Vocabulary, nearest_label};
 use std::collections::BTreeSet;
 
 /// What a list finds, by slug; found or not.
@@ -51,6 +51,26 @@ fn an_unknown_value_is_refused_and_names_the_nearest() {
     refused(
         "list --muscle glutes,quatriceps",
         &["nearest is quadriceps"],
+    );
+}
+
+#[test]
+fn a_word_near_nothing_is_answered_as_on_a_page() {
+    // Page rule E04 says the same of "Elbow"; a word for several terms is not named for want of anything better.
+    refused("list --muscle elbow", &["nearest is lower-back"]);
+    for word in ["elbow", "knee", "ankle", "heel", "hand"] {
+        let label = nearest_label(Facet::Muscle, word);
+        let id = Muscle::from_label(label).expect("a label of the list").id();
+        refused(&format!("list --muscle {word}"), &["nearest", id]);
+    }
+}
+
+#[test]
+fn the_nearest_is_found_whatever_the_order_of_its_words() {
+    refused("list --muscle back-lowr", &["nearest is lower-back"]);
+    refused(
+        "list --equipment trainer-suspnsion",
+        &["nearest is suspension-trainer"],
     );
 }
 

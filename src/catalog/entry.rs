@@ -1,11 +1,12 @@
 //! One exercise of the catalogue, wherever its page came from.
 
 use super::own::OwnPage;
-use super::pack::{self, Row, Span, u32_at};
+use super::pack::{self, Row, Span};
 use super::wire::{Neighbours, Page};
 use super::{Catalog, Place, similar};
 use crate::exercise::{Exercise, Facts, Termed};
 use crate::page;
+use crate::search::packed::u32_at;
 use crate::text::fold;
 use crate::vocabulary::{Facet, TermSet};
 use std::borrow::Cow;

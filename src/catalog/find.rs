@@ -1,13 +1,12 @@
 //! Search over the whole catalogue: the built-in index, a person's own beside it, one order.
 
 use super::own::OwnPage;
-use super::{Catalog, Entry, Place, Positions, pack};
-use crate::exercise::Termed;
+use super::{Catalog, Entry, Place, Positions};
 use crate::query::Query;
+use crate::search::build::{self, Member};
 use crate::search::index::Index;
-use crate::search::{Hit, Literal, Pages, Search, Tier, build};
+use crate::search::{Hit, Literal, Pages, Search, Tier};
 use crate::text::fold;
-use crate::vocabulary::{Facet, TermSet};
 
 /// An entry that answers a question.
 #[derive(Debug, Clone)]
@@ -90,14 +89,6 @@ struct PagesOf<'c> {
 }
 
 impl Pages for PagesOf<'_> {
-    fn terms(&self, page: u32, facet: Facet) -> TermSet {
-        if self.own {
-            let page = self.catalog.own.get(page as usize);
-            return page.map_or(TermSet::EMPTY, |page| page.exercise.facts.terms(facet));
-        }
-        pack::terms_at(self.catalog.built_in.rows(), page as usize, facet)
-    }
-
     fn is_there(&self, page: u32) -> bool {
         let place = if self.own {
             Place::Own(page)
@@ -112,9 +103,14 @@ impl Catalog {
     /// What answers a query and passes the filters, best first.
     #[must_use]
     pub fn search(&self, query: &str, filters: &Query) -> Vec<Found<'_>> {
-        let mut found = self.hits(&Search::new(query));
-        found.retain(|(_, entry)| filters.matches(entry));
-        found.into_iter().map(found_by).collect()
+        let hits = self.hits(&Search::new(query));
+        let mut found = Vec::with_capacity(hits.len());
+        for (hit, entry) in hits {
+            if filters.matches(&entry) {
+                found.push(found_by((hit, entry)));
+            }
+        }
+        found
     }
 
     /// The page a question is about and up to `rivals` others that answer it as well; nothing when none does.
@@ -207,9 +203,14 @@ impl Catalog {
                 Place::BuiltIn(page)
             }
         };
-        hits.into_iter()
-            .filter_map(|hit| self.entry_at(place(hit.page())).map(|entry| (hit, entry)))
-            .collect()
+        // Collecting what is filtered would grow the list step by step.
+        let mut there = Vec::with_capacity(hits.len());
+        for hit in hits {
+            if let Some(entry) = self.entry_at(place(hit.page())) {
+                there.push((hit, entry));
+            }
+        }
+        there
     }
 
     fn own_index(&self) -> Option<Index<'_>> {
@@ -217,18 +218,9 @@ impl Catalog {
             return None;
         }
         let bytes = self.own_index.get_or_init(|| {
-            let names: Vec<Vec<&str>> = self
-                .own
-                .iter()
-                .map(|page| {
-                    let exercise = &page.exercise;
-                    std::iter::once(&exercise.name)
-                        .chain(&exercise.aliases)
-                        .map(String::as_str)
-                        .collect()
-                })
-                .collect();
-            build::build_beside(&names, &self.built_in.index())
+            let exercises = self.own.iter().map(|page| &page.exercise);
+            let members: Vec<Member<'_>> = exercises.map(Member::of).collect();
+            build::build_beside(&members, &self.built_in.index())
         });
         Some(Index::open(bytes))
     }

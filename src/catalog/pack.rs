@@ -2,6 +2,7 @@
 //! at start: a row is decoded when it is asked for.
 
 use crate::exercise::{Facts, TermList};
+use crate::search::packed::u32_at;
 use crate::vocabulary::{Facet, Muscle, TermSet, Vocabulary};
 
 /// A stretch of bytes in a blob.
@@ -160,15 +161,6 @@ pub fn terms_at(rows: &[u8], at: usize, facet: Facet) -> TermSet {
 fn set_of(indices: &[u8]) -> TermSet {
     let given = indices.iter().take_while(|index| **index != NONE);
     given.fold(TermSet::EMPTY, |set, index| set.union(TermSet::one(*index)))
-}
-
-/// The little-endian number at an offset; 0 past the end.
-#[must_use]
-pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    bytes
-        .get(at..at + 4)
-        .and_then(|four| four.try_into().ok())
-        .map_or(0, u32::from_le_bytes)
 }
 
 fn encode_facts(facts: &Facts, out: &mut Vec<u8>) {

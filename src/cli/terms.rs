@@ -27,11 +27,17 @@ pub(super) fn run<'c>(args: &TermsArgs, catalog: &'c Catalog) -> Result<Outcome<
         return Err(Failure(message.to_owned()));
     }
     let query = filters::query(&args.filters)?;
-    let lists = if args.lists.is_empty() {
+    let mut lists: Vec<Facet> = Vec::new();
+    let asked = if args.lists.is_empty() {
         &LISTS[..]
     } else {
         &args.lists
     };
+    for facet in asked {
+        if !lists.contains(facet) {
+            lists.push(*facet);
+        }
+    }
     let matching = catalog.matching(&query);
     let counts: Vec<_> = lists
         .iter()

@@ -2,25 +2,48 @@
 //! very many: what holds of a word is worked out once a word, not once a name. Its layout is told in [`super::index`].
 
 use super::fold;
-use super::index::{Index, SECTIONS, SPOKEN, letter_mask, phrase_key};
+use super::index::{Index, SECTIONS, SPOKEN, TOLD, letter_mask, phrase_key};
+use super::page_set::packed_size;
 use super::spelling::{Spelling, Stem};
+use crate::exercise::{Exercise, Facts, Termed};
 use crate::text::fold as text_fold;
 use crate::vocabulary::UNIONS;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
-/// Makes the index of pages, each given by its names: the title first, then its aliases.
+/// What the index is told of a page.
+#[derive(Debug, Clone)]
+pub struct Member<'a> {
+    /// Its names: the title first, then its aliases.
+    pub names: Vec<&'a str>,
+    /// What the vocabulary says of it.
+    pub facts: &'a Facts,
+}
+
+impl<'a> Member<'a> {
+    /// What is to be told of an exercise.
+    #[must_use]
+    pub fn of(exercise: &'a Exercise) -> Self {
+        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
+        Self {
+            names: names.map(String::as_str).collect(),
+            facts: &exercise.facts,
+        }
+    }
+}
+
+/// Makes the index of pages.
 #[must_use]
-pub fn build(pages: &[Vec<&str>]) -> Vec<u8> {
-    let mut builder = Builder::of(pages);
+pub fn build(members: &[Member<'_>]) -> Vec<u8> {
+    let mut builder = Builder::of(members);
     builder.add_phrases();
     builder.finish()
 }
 
 /// Makes the index of pages that stand beside those of another: its vocabulary is taken over.
 #[must_use]
-pub fn build_beside(pages: &[Vec<&str>], other: &Index<'_>) -> Vec<u8> {
-    let mut builder = Builder::of(pages);
+pub fn build_beside(members: &[Member<'_>], other: &Index<'_>) -> Vec<u8> {
+    let mut builder = Builder::of(members);
     for (key, facet, terms) in other.phrases() {
         builder.add_phrase(key, facet, terms);
     }
@@ -39,6 +62,7 @@ struct Builder {
     phrases: Vec<u8>,
     pages: Vec<u8>,
     joins: Vec<u8>,
+    terms: Vec<u8>,
 }
 
 /// Where a text stands in the blob of texts.
@@ -72,14 +96,15 @@ impl Ids {
 }
 
 impl Builder {
-    fn of(pages: &[Vec<&str>]) -> Self {
-        debug_assert!(pages.iter().all(|names| !names.is_empty()));
+    fn of(members: &[Member<'_>]) -> Self {
+        debug_assert!(members.iter().all(|member| !member.names.is_empty()));
         let mut builder = Self::default();
-        let drafts = drafts(pages);
+        let drafts = drafts(members);
         let ids = builder.add_words(&drafts);
         builder.add_names(&drafts, &ids);
-        builder.add_groups(pages, &drafts.spelling, &ids);
+        builder.add_groups(members, &drafts.spelling, &ids);
         builder.add_keys(&drafts);
+        builder.add_terms(members);
         builder
     }
 
@@ -126,10 +151,14 @@ impl Builder {
     }
 
     fn add_names(&mut self, drafts: &Drafts<'_>, ids: &Ids) {
+        let orders = title_orders(&drafts.names);
         let mut last: Option<(&str, Span)> = None;
         for (at, draft) in drafts.names.iter().enumerate() {
-            if self.pages.len() / 4 == draft.page {
+            if at == 0 || drafts.names[at - 1].page != draft.page {
                 self.pages.extend(size(at).to_le_bytes());
+                self.pages.extend(orders[draft.page].to_le_bytes());
+                let title = draft.shown.to_ascii_lowercase();
+                self.pages.extend(letter_mask(&title).to_le_bytes());
             }
             let known = last.filter(|(shown, _)| std::ptr::eq(*shown, draft.shown));
             let span = known.map_or_else(|| self.add_text(draft.shown), |(_, span)| span);
@@ -150,10 +179,9 @@ impl Builder {
 
     /// What is said of words, and of groups of them between blanks: spellings and joins. Each group is looked at once,
     /// in the order of their last places, so that the last of two that are alike counts.
-    fn add_groups(&mut self, pages: &[Vec<&str>], spelling: &Spelling, ids: &Ids) {
+    fn add_groups(&mut self, members: &[Member<'_>], spelling: &Spelling, ids: &Ids) {
         let mut places: HashMap<&str, usize> = HashMap::new();
-        let groups = pages.iter().flatten();
-        for (at, group) in groups.flat_map(|name| name.split_whitespace()).enumerate() {
+        for (at, group) in names(members).flat_map(str::split_whitespace).enumerate() {
             places.insert(group, at);
         }
         let mut groups: Vec<(usize, &str)> =
@@ -189,7 +217,10 @@ impl Builder {
     /// Spellings a typo is measured against: every word as folded, and as written where that is one word.
     fn add_forms(&mut self, forms: &BTreeSet<(String, u32)>, spelling: &Spelling, ids: &Ids) {
         let long_enough = |form: &str| form.chars().count() >= 3;
-        for (form, id) in forms.iter().filter(|(form, _)| long_enough(form)) {
+        let forms = forms.iter().filter(|(form, _)| long_enough(form));
+        let mut forms: Vec<_> = forms.collect();
+        forms.sort_by_key(|(form, _)| form.len());
+        for (form, id) in forms {
             let at = *id as usize;
             let span = if spelling.text(ids.stems[at]) == form {
                 ids.spans[at]
@@ -204,6 +235,8 @@ impl Builder {
 
     /// Runs of letters that stand for several words: hyphenated groups without their hyphens, and abbreviations.
     fn add_joins(&mut self, joins: &BTreeMap<String, Vec<u32>>) {
+        let mut joins: Vec<_> = joins.iter().collect();
+        joins.sort_by_key(|(letters, _)| letters.len());
         for (letters, words) in joins {
             let span = self.add_text(letters);
             push_span(&mut self.joins, span);
@@ -272,6 +305,21 @@ impl Builder {
         self.phrases.extend(terms.to_le_bytes());
     }
 
+    /// For each term of each told facet the set of the pages it holds for.
+    fn add_terms(&mut self, members: &[Member<'_>]) {
+        let size = packed_size(members.len());
+        for facet in TOLD {
+            let first = self.terms.len();
+            self.terms.resize(first + facet.terms().len() * size, 0);
+            for (page, member) in members.iter().enumerate() {
+                for term in member.facts.terms(facet).indices() {
+                    // Little-endian blocks of 64 pages are bytes of 8.
+                    self.terms[first + usize::from(term) * size + page / 8] |= 1 << (page % 8);
+                }
+            }
+        }
+    }
+
     fn finish(self) -> Vec<u8> {
         let sections: [_; SECTIONS] = [
             self.words,
@@ -283,6 +331,7 @@ impl Builder {
             self.phrases,
             self.pages,
             self.joins,
+            self.terms,
             self.text,
         ];
         let head = (SECTIONS + 1) * 4;
@@ -300,11 +349,33 @@ impl Builder {
     }
 }
 
-fn drafts<'n>(pages: &[Vec<&'n str>]) -> Drafts<'n> {
+/// For each page, where its title stands among all by its length and then by its letters.
+fn title_orders(drafts: &[Draft<'_>]) -> Vec<u32> {
+    let mut titles: Vec<(usize, &str)> = Vec::new();
+    for draft in drafts {
+        if titles.last().is_none_or(|(page, _)| *page != draft.page) {
+            titles.push((draft.page, draft.shown));
+        }
+    }
+    let mut orders = vec![0; titles.len()];
+    titles.sort_by_key(|(_, title)| (title.len(), *title));
+    for ((page, _), order) in titles.into_iter().zip(0..) {
+        orders[page] = order;
+    }
+    orders
+}
+
+fn names<'m>(members: &'m [Member<'m>]) -> impl Iterator<Item = &'m str> {
+    members
+        .iter()
+        .flat_map(|member| member.names.iter().copied())
+}
+
+fn drafts<'n>(members: &'n [Member<'n>]) -> Drafts<'n> {
     let mut spelling = Spelling::default();
     let mut spelled = Vec::new();
     let mut ends = Vec::new();
-    for name in pages.iter().flatten() {
+    for name in names(members) {
         let count = spelling.spell(name, &mut spelled);
         // An abbreviation keeps its own spelling besides, so that a slip in it is found.
         let as_written = (count == 1).then(|| {
@@ -317,8 +388,9 @@ fn drafts<'n>(pages: &[Vec<&'n str>]) -> Drafts<'n> {
     for stem in &spelled {
         is_single[*stem as usize] = true;
     }
-    let numbered = (0..).zip(pages);
-    let shown = numbered.flat_map(|(page, names)| names.iter().map(move |name| (page, *name)));
+    let numbered = (0..).zip(members);
+    let shown =
+        numbered.flat_map(|(page, member)| member.names.iter().map(move |name| (page, *name)));
     let mut names = Vec::with_capacity(ends.len());
     let (mut words, mut closed, mut start) = (Vec::new(), Vec::new(), 0);
     for ((page, shown), (end, as_written)) in shown.zip(ends) {

@@ -134,14 +134,30 @@ pub fn is_small(word: &str) -> bool {
     SMALL_WORDS.contains(&word)
 }
 
+/// A word that was folded: of a name, or of a query.
+pub trait Folded: Clone {
+    /// The word as names are folded.
+    fn folded(&self) -> &str;
+
+    /// The word that two neighbours make together.
+    fn compound(joined: String) -> Self;
+}
+
+impl Folded for String {
+    fn folded(&self) -> &str {
+        self
+    }
+
+    fn compound(joined: String) -> Self {
+        joined
+    }
+}
+
 /// The words without the small ones; all of them when nothing else would be left.
 #[must_use]
-pub fn without_small_words(words: &[String]) -> Vec<String> {
-    let kept: Vec<String> = words
-        .iter()
-        .filter(|word| !is_small(word))
-        .cloned()
-        .collect();
+pub fn without_small_words<W: Folded>(words: &[W]) -> Vec<W> {
+    let matters = |word: &&W| !is_small(word.folded());
+    let kept: Vec<W> = words.iter().filter(matters).cloned().collect();
     if kept.is_empty() {
         words.to_vec()
     } else {
@@ -151,13 +167,13 @@ pub fn without_small_words(words: &[String]) -> Vec<String> {
 
 /// Closes compounds: neighbours whose joined spelling is a word of its own become that word (`pull up` is `pullup`).
 #[must_use]
-pub fn close_compounds(words: &[String], is_word: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
+pub fn close_compounds<W: Folded>(words: &[W], is_word: impl Fn(&str) -> bool) -> Vec<W> {
+    let mut out: Vec<W> = Vec::with_capacity(words.len());
     for word in words {
         if let Some(last) = out.last_mut() {
-            let joined = format!("{last}{word}");
+            let joined = format!("{}{}", last.folded(), word.folded());
             if is_word(&joined) {
-                *last = joined;
+                *last = W::compound(joined);
                 continue;
             }
         }

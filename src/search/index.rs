@@ -2,15 +2,18 @@
 //! time, both by [`super::build`].
 //!
 //! Layout, little endian: a header of section starts, then words (sorted: text span, postings span) · postings (names
-//! that have the word) · forms (spellings for typos: text span, letter mask, word) · names (page, text span, words
-//! span) · name words (ids) · keys (sorted: text span, name) · phrases (sorted: text span, facet, terms) · pages (first
-//! name) · joins (sorted: text span, letter mask, words span) · text.
+//! that have the word) · forms (spellings for typos, by length: text span, letter mask, word) · names (page, text span,
+//! words span) · name words (ids) · keys (sorted: text span, name) · phrases (sorted: text span, facet, terms) · pages
+//! (first name, place among the titles by length and letters, letter mask of the title) · joins (by length, then sorted:
+//! text span, letter mask, words span) · terms (for each term of each told facet the set of its pages) · text.
 
 use super::fold;
+use super::packed::{u16_at, u32_at, u64_at};
+use super::page_set::packed_size;
 use crate::vocabulary::{Facet, TermSet};
 
 /// How many sections an index has.
-pub(super) const SECTIONS: usize = 10;
+pub(super) const SECTIONS: usize = 11;
 const WORDS: usize = 0;
 const POSTINGS: usize = 1;
 const FORMS: usize = 2;
@@ -20,7 +23,8 @@ const KEYS: usize = 5;
 const PHRASES: usize = 6;
 const PAGES: usize = 7;
 const JOINS: usize = 8;
-const TEXT: usize = 9;
+const TERMS: usize = 9;
+const TEXT: usize = 10;
 
 /// Bytes a row of a section takes.
 const WORD: usize = 16;
@@ -29,6 +33,7 @@ const NAME: usize = 16;
 const KEY: usize = 10;
 const PHRASE: usize = 15;
 const JOIN: usize = 16;
+const PAGE: usize = 12;
 
 /// Facets whose terms are understood in a query, most telling first.
 pub(super) const SPOKEN: [Facet; 10] = [
@@ -44,26 +49,38 @@ pub(super) const SPOKEN: [Facet; 10] = [
     Facet::Needs,
 ];
 
+/// Facets whose terms an index tells of its pages.
+pub(super) const TOLD: [Facet; SPOKEN.len() + 1] = {
+    let mut told = [Facet::Secondary; SPOKEN.len() + 1];
+    let mut at = 0;
+    while at < SPOKEN.len() {
+        told[at] = SPOKEN[at];
+        at += 1;
+    }
+    told
+};
+
 /// How a phrase of the vocabulary and a stretch of query words meet.
 #[must_use]
 pub fn phrase_key(phrase: &str) -> String {
     fold::spelled(phrase).concat()
 }
 
-/// One bit a letter or digit, to pass over words that cannot be near.
+/// One bit a letter or digit in lower case, to pass over words that cannot be near. What is not ASCII has none: a mask
+/// only ever rules out what it can be sure of.
 #[must_use]
 pub fn letter_mask(word: &str) -> u32 {
     word.bytes().fold(0, |mask, byte| match byte {
         b'a'..=b'z' => mask | 1 << (byte - b'a'),
-        _ => mask | 1 << (26 + byte % 6),
+        b'0'..=b'9' => mask | 1 << (26 + byte % 6),
+        _ => mask,
     })
 }
 
 /// An index, read in place.
 #[derive(Debug, Clone, Copy)]
 pub struct Index<'a> {
-    bytes: &'a [u8],
-    starts: [u32; SECTIONS + 1],
+    sections: [&'a [u8]; SECTIONS],
 }
 
 /// A name in the index.
@@ -74,8 +91,11 @@ pub struct Name<'a> {
     /// The page it belongs to.
     pub page: u32,
     shown: &'a [u8],
-    words: &'a [u8],
 }
+
+/// A run of letters in the index that stands for several words.
+#[derive(Debug, Clone, Copy)]
+pub struct Join<'a>(&'a [u8]);
 
 impl<'a> Name<'a> {
     /// The name as its page writes it.
@@ -83,27 +103,21 @@ impl<'a> Name<'a> {
     pub fn shown(&self) -> &'a str {
         as_text(self.shown)
     }
-
-    /// The ids of its words, in order.
-    pub fn words(&self) -> impl Iterator<Item = u32> + use<'a> {
-        self.words.chunks_exact(4).map(|four| number(four, 0))
-    }
 }
 
 impl<'a> Index<'a> {
     /// Opens what [`super::build::build`] made.
     #[must_use]
     pub fn open(bytes: &'a [u8]) -> Self {
-        let mut starts = [0; SECTIONS + 1];
-        for (at, start) in starts.iter_mut().enumerate() {
-            *start = number(bytes, at * 4);
+        let start = |at: usize| u32_at(bytes, at * 4) as usize;
+        let section = |at| bytes.get(start(at)..start(at + 1)).unwrap_or_default();
+        Self {
+            sections: std::array::from_fn(section),
         }
-        Self { bytes, starts }
     }
 
     fn section(&self, at: usize) -> &'a [u8] {
-        let (start, end) = (self.starts[at] as usize, self.starts[at + 1] as usize);
-        self.bytes.get(start..end).unwrap_or_default()
+        self.sections[at]
     }
 
     /// A row of a section of rows of one size.
@@ -135,12 +149,12 @@ impl<'a> Index<'a> {
     /// How many pages there are.
     #[must_use]
     pub fn page_count(&self) -> usize {
-        self.section(PAGES).len() / 4
+        self.section(PAGES).len() / PAGE
     }
 
     fn word_bytes(&self, id: usize) -> &'a [u8] {
         let row = self.row(WORDS, WORD, id);
-        self.text(number(row, 0), short(row, 4))
+        self.text(u32_at(row, 0), u16_at(row, 4))
     }
 
     /// The text of a word.
@@ -152,12 +166,12 @@ impl<'a> Index<'a> {
     /// The positions of the names that have a word.
     pub fn names_with(&self, id: u32) -> impl Iterator<Item = u32> + use<'a> {
         let row = self.row(WORDS, WORD, id as usize);
-        let (start, count) = (number(row, 8) as usize * 4, number(row, 12) as usize * 4);
+        let (start, count) = (u32_at(row, 8) as usize * 4, u32_at(row, 12) as usize * 4);
         let postings = self
             .section(POSTINGS)
             .get(start..start + count)
             .unwrap_or_default();
-        postings.chunks_exact(4).map(|four| number(four, 0))
+        postings.chunks_exact(4).map(|four| u32_at(four, 0))
     }
 
     /// The id of a word, when a name has it.
@@ -184,12 +198,10 @@ impl<'a> Index<'a> {
 
     /// Spellings that share enough letters with a word to be within `edits` of it, with the word they stand for.
     pub fn forms_near(&self, word: &str, edits: usize) -> impl Iterator<Item = (&'a str, u32)> {
-        let rows = self.section(FORMS).chunks_exact(FORM);
-        let near = near(letter_mask(word), word.len(), edits);
-        rows.filter(move |row| near(row)).map(|row| {
+        self.near(FORMS, FORM, word, edits).map(|row| {
             (
-                as_text(self.text(number(row, 0), short(row, 4))),
-                number(row, 10),
+                as_text(self.text(u32_at(row, 0), u16_at(row, 4))),
+                u32_at(row, 10),
             )
         })
     }
@@ -203,7 +215,31 @@ impl<'a> Index<'a> {
     /// The position of a page's title among all names.
     #[must_use]
     pub fn title_at(&self, page: u32) -> u32 {
-        number(self.section(PAGES), page as usize * 4)
+        u32_at(self.row(PAGES, PAGE, page as usize), 0)
+    }
+
+    /// Where a page's title stands among all titles, by its length and then by its letters.
+    #[must_use]
+    pub fn title_order(&self, page: u32) -> u32 {
+        u32_at(self.row(PAGES, PAGE, page as usize), 4)
+    }
+
+    /// The letters and digits of a page's title.
+    #[must_use]
+    pub fn title_mask(&self, page: u32) -> u32 {
+        u32_at(self.row(PAGES, PAGE, page as usize), 8)
+    }
+
+    /// The pages for which any term of a set holds, facet by facet packed as [`super::page_set::PageSet`] reads them.
+    pub fn pages_with(&self, facet: Facet, terms: TermSet) -> impl Iterator<Item = &'a [u8]> {
+        let size = packed_size(self.page_count());
+        let before = TOLD.iter().take_while(|told| **told != facet);
+        let first: usize = before.map(|told| told.terms().len()).sum();
+        let sets = self.section(TERMS);
+        terms.indices().map(move |term| {
+            let start = (first + usize::from(term)) * size;
+            sets.get(start..start + size).unwrap_or_default()
+        })
     }
 
     /// Where the names of a page end and those of the next begin.
@@ -220,90 +256,128 @@ impl<'a> Index<'a> {
     #[must_use]
     pub fn name(&self, at: u32) -> Name<'a> {
         let row = self.row(NAMES, NAME, at as usize);
-        let first = number(row, 8) as usize * 4;
-        let words = first..first + usize::from(short(row, 14)) * 4;
         Name {
             at,
-            page: number(row, 0),
-            shown: self.text(number(row, 4), short(row, 12)),
-            words: self.section(NAME_WORDS).get(words).unwrap_or_default(),
+            page: u32_at(row, 0),
+            shown: self.text(u32_at(row, 4), u16_at(row, 12)),
         }
+    }
+
+    /// The ids of the words of the name at a position, in order.
+    #[must_use]
+    pub fn words_of(&self, name: u32) -> impl ExactSizeIterator<Item = u32> + use<'a> {
+        let row = self.row(NAMES, NAME, name as usize);
+        let first = u32_at(row, 8) as usize * 4;
+        let words = first..first + usize::from(u16_at(row, 14)) * 4;
+        let words = self.section(NAME_WORDS).get(words).unwrap_or_default();
+        words.chunks_exact(4).map(|four| u32_at(four, 0))
+    }
+
+    /// The page that the name at a position belongs to.
+    #[must_use]
+    pub fn page_of(&self, name: u32) -> u32 {
+        u32_at(self.row(NAMES, NAME, name as usize), 0)
     }
 
     /// The names with exactly this key.
     pub fn names_keyed(&self, key: &str) -> impl Iterator<Item = Name<'a>> {
         self.keyed(KEYS, KEY, key)
-            .map(|row| self.name(number(row, 6)))
+            .map(|row| self.name(u32_at(row, 6)))
     }
 
     /// The words that a run of letters stands for: `narrowgrip`, as a name writes `Narrow-Grip`, or an abbreviation.
     #[must_use]
     pub fn join(&self, letters: &str) -> Option<Vec<&'a str>> {
-        self.keyed(JOINS, JOIN, letters)
-            .next()
-            .map(|row| self.words_of_join(row))
+        let at = partition(self.section(JOINS).len() / JOIN, |at| {
+            let known = self.row_text(JOINS, JOIN, at);
+            (known.len(), known) < (letters.len(), letters.as_bytes())
+        });
+        let found = self.row_text(JOINS, JOIN, at) == letters.as_bytes();
+        found.then(|| self.words_of_join(Join(self.row(JOINS, JOIN, at))))
     }
 
-    /// Runs of letters that share enough with a word to be within `edits` of it, with the words they stand for.
+    /// Runs of letters that share enough with a word to be within `edits` of it.
     pub fn joins_near(
         &self,
         word: &str,
         edits: usize,
-    ) -> impl Iterator<Item = (&'a str, Vec<&'a str>)> {
-        let rows = self.section(JOINS).chunks_exact(JOIN);
-        let near = near(letter_mask(word), word.len(), edits);
-        rows.filter(move |row| near(row)).map(|row| {
-            (
-                as_text(self.text(number(row, 0), short(row, 4))),
-                self.words_of_join(row),
-            )
+    ) -> impl Iterator<Item = (&'a str, Join<'a>)> {
+        self.near(JOINS, JOIN, word, edits).map(|row| {
+            let letters = as_text(self.text(u32_at(row, 0), u16_at(row, 4)));
+            (letters, Join(row))
         })
     }
 
-    fn words_of_join(&self, row: &[u8]) -> Vec<&'a str> {
-        let first = number(row, 10) as usize * 4;
+    /// The words that a run of letters stands for.
+    #[must_use]
+    pub fn words_of_join(&self, Join(row): Join<'a>) -> Vec<&'a str> {
+        let first = u32_at(row, 10) as usize * 4;
         let words = self
             .section(NAME_WORDS)
-            .get(first..first + usize::from(short(row, 14)) * 4);
+            .get(first..first + usize::from(u16_at(row, 14)) * 4);
         words
             .unwrap_or_default()
             .chunks_exact(4)
-            .map(|four| self.word(number(four, 0)))
+            .map(|four| self.word(u32_at(four, 0)))
             .collect()
     }
 
     /// What a phrase says in the vocabulary, facet by facet, most telling first.
     pub fn phrase(&self, key: &str) -> impl Iterator<Item = (Facet, TermSet)> {
         self.keyed(PHRASES, PHRASE, key)
-            .map(|row| (SPOKEN[usize::from(row[6])], TermSet(terms_of(row))))
+            .map(|row| (SPOKEN[usize::from(row[6])], TermSet(u64_at(row, 7))))
     }
 
     /// Every phrase of the vocabulary: its key, the position of its facet in [`SPOKEN`], its terms.
     pub(super) fn phrases(&self) -> impl Iterator<Item = (&'a str, u8, u64)> {
         let rows = self.section(PHRASES).chunks_exact(PHRASE);
         rows.map(|row| {
-            let key = as_text(self.text(number(row, 0), short(row, 4)));
-            (key, row[6], terms_of(row))
+            let key = as_text(self.text(u32_at(row, 0), u16_at(row, 4)));
+            (key, row[6], u64_at(row, 7))
         })
+    }
+
+    /// The text of a row that begins with a text span.
+    fn row_text(&self, section: usize, size: usize, at: usize) -> &'a [u8] {
+        let row = self.row(section, size, at);
+        self.text(u32_at(row, 0), u16_at(row, 4))
+    }
+
+    /// The rows of a section sorted by length whose text may be within `edits` of a word: each edit changes the length
+    /// by one at most, and brings or takes one letter, or both.
+    fn near(
+        &self,
+        section: usize,
+        size: usize,
+        word: &str,
+        edits: usize,
+    ) -> impl Iterator<Item = &'a [u8]> {
+        let rows = self.section(section);
+        let longer_than = |length: usize| {
+            partition(rows.len() / size, |at| {
+                usize::from(u16_at(&rows[at * size..], 4)) < length
+            })
+        };
+        let first = longer_than(word.len().saturating_sub(edits));
+        let end = longer_than(word.len() + edits + 1);
+        let letters = letter_mask(word);
+        rows[first * size..end * size]
+            .chunks_exact(size)
+            .filter(move |row| {
+                let others = u32_at(row, 6);
+                has_at_most(edits, letters & !others) && has_at_most(edits, others & !letters)
+            })
     }
 
     /// The rows of a sorted section whose text is exactly `key`.
     fn keyed(&self, section: usize, size: usize, key: &str) -> impl Iterator<Item = &'a [u8]> {
         let count = self.section(section).len() / size;
-        let text = move |at: usize| {
-            let row = self.row(section, size, at);
-            self.text(number(row, 0), short(row, 4))
-        };
+        let text = move |at: usize| self.row_text(section, size, at);
         let first = partition(count, |at| text(at) < key.as_bytes());
         (first..count)
             .take_while(move |at| text(*at) == key.as_bytes())
             .map(move |at| self.row(section, size, at))
     }
-}
-
-/// The terms in a row of a phrase.
-fn terms_of(row: &[u8]) -> u64 {
-    u64::from(number(row, 7)) | u64::from(number(row, 11)) << 32
 }
 
 /// The first position for which `before` no longer holds.
@@ -320,24 +394,12 @@ fn partition(count: usize, before: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// Whether a row of a text span and a letter mask can be within so many edits: each edit changes the length by one at
-/// most and brings or takes one letter, or both.
-fn near(mask: u32, length: usize, edits: usize) -> impl Fn(&[u8]) -> bool {
-    let limit = u32::try_from(2 * edits).unwrap_or(u32::MAX);
-    move |row| {
-        usize::from(short(row, 4)).abs_diff(length) <= edits
-            && (number(row, 6) ^ mask).count_ones() <= limit
+/// Whether no more than so many bits are set; counting them all takes longer where the processor has no word for it.
+fn has_at_most(most: usize, mut bits: u32) -> bool {
+    for _ in 0..most {
+        bits &= bits.wrapping_sub(1);
     }
-}
-
-fn number(bytes: &[u8], at: usize) -> u32 {
-    let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
-    four.map_or(0, u32::from_le_bytes)
-}
-
-fn short(bytes: &[u8], at: usize) -> u16 {
-    let two = bytes.get(at..at + 2).and_then(|two| two.try_into().ok());
-    two.map_or(0, u16::from_le_bytes)
+    bits == 0
 }
 
 fn as_text(bytes: &[u8]) -> &str {

@@ -1,6 +1,6 @@
 //! The last resort: titles that hold the letters of a query in order, closely enough that chance is out of the question.
 
-use super::hits::Hits;
+use super::hits::{Asked, Hits};
 use super::index::{Index, Name, letter_mask};
 use super::words::Word;
 use super::{Pages, Tier};
@@ -29,16 +29,19 @@ pub(super) fn find<'i>(index: &Index<'i>, letters: &str, pages: &dyn Pages, hits
     if !(FEWEST..=MOST).contains(&letters.len()) || !letters.is_ascii() {
         return;
     }
+    let mask = letter_mask(letters);
     let candidates = (0..u32::try_from(index.page_count()).unwrap_or(u32::MAX))
+        .filter(|page| mask & !index.title_mask(*page) == 0)
         .map(|page| index.name(index.title_at(page)))
         .filter(|title| pages.is_there(title.page) && holds(title.shown(), letters));
     let matcher = SkimMatcherV2::default().ignore_case();
+    let asked = hits.ask(Asked::plain(vec![Word::plain(letters.to_owned())]));
     for title in candidates.take(MOST_SCORED) {
-        score(&matcher, &title, letters, hits);
+        score(&matcher, &title, letters, asked, hits);
     }
 }
 
-fn score<'i>(matcher: &SkimMatcherV2, title: &Name<'i>, letters: &str, hits: &mut Hits<'i>) {
+fn score(matcher: &SkimMatcherV2, title: &Name<'_>, letters: &str, asked: u8, hits: &mut Hits<'_>) {
     let folded = text_fold::plain(title.shown());
     let Some(score) = matcher.fuzzy_match(&folded, letters) else {
         return;
@@ -47,17 +50,13 @@ fn score<'i>(matcher: &SkimMatcherV2, title: &Name<'i>, letters: &str, hits: &mu
     if score >= FLOOR * length {
         // Within this tier the better score goes first.
         let short_of = u32::try_from(10_000 - score.clamp(0, 10_000)).unwrap_or(u32::MAX);
-        let word = Word::plain(letters.to_owned());
-        hits.take_bare(title, Tier::Letters, short_of, [word].into());
+        hits.take_bare(title, Tier::Letters, short_of, asked);
     }
 }
 
 /// Whether a title holds the letters in order and densely, from the beginning of a word on.
 fn holds(title: &str, letters: &str) -> bool {
     let title = title.as_bytes();
-    if letter_mask(letters) & !title_mask(title) != 0 {
-        return false;
-    }
     let begins_word = |at: usize| at == 0 || !title[at - 1].is_ascii_alphanumeric();
     (0..title.len())
         .filter(|at| begins_word(*at))
@@ -80,15 +79,4 @@ fn is_dense(title: &[u8], letters: &[u8]) -> bool {
         }
     }
     false
-}
-
-fn title_mask(title: &[u8]) -> u32 {
-    title
-        .iter()
-        .filter(|byte| byte.is_ascii_alphanumeric())
-        .fold(0, |mask, byte| {
-            mask | letter_mask(
-                std::str::from_utf8(&[byte.to_ascii_lowercase()]).unwrap_or_default(),
-            )
-        })
 }

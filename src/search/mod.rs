@@ -4,9 +4,13 @@
 pub mod build;
 pub mod fold;
 pub mod index;
+pub mod packed;
 
+mod fit;
 mod hits;
 mod letters;
+mod lexicon;
+mod page_set;
 mod pass;
 mod rank;
 mod reading;
@@ -18,9 +22,9 @@ pub use hits::Hit;
 pub use rank::Tier;
 
 use crate::text::fold as text_fold;
-use crate::vocabulary::{Facet, TermSet};
-use hits::Hits;
+use hits::{Asked, Hits};
 use index::{Index, Name};
+use lexicon::Lexicon;
 use pass::Pass;
 use spelling::{Spelling, Stem};
 use words::Word;
@@ -65,9 +69,6 @@ impl Literally<'_> {
 
 /// What a search asks of the pages of an index.
 pub trait Pages {
-    /// The terms of a facet that hold for a page; none when the page is no longer there.
-    fn terms(&self, page: u32, facet: Facet) -> TermSet;
-
     /// Whether the page is there: one that another takes the place of is not found.
     fn is_there(&self, page: u32) -> bool;
 }
@@ -141,14 +142,16 @@ impl Search {
             return Vec::new();
         }
         let mut hits = Hits::new(*index);
+        let asked = hits.ask(Asked::plain(self.words.clone()));
         for name in self.whole_names(index) {
             if pages.is_there(name.page) {
-                hits.take_bare(&name, Tier::Whole, 0, self.words.as_slice().into());
+                hits.take_bare(&name, Tier::Whole, 0, asked);
             }
         }
+        let mut lexicon = Lexicon::new(*index);
         let plain = reading::plain(&self.words, index);
         for reading in &plain {
-            Pass::new(index, reading, false, pages).run(&mut hits);
+            Pass::new(&mut lexicon, reading.clone(), false, pages).run(&mut hits);
         }
         if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
             // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
@@ -157,11 +160,9 @@ impl Search {
             } else {
                 Tier::Letters
             };
-            for reading in plain
-                .into_iter()
-                .chain(reading::mistyped(&self.words, index))
-            {
-                Pass::new(index, &reading, true, pages)
+            let mistyped = reading::mistyped(&self.words, index);
+            for reading in plain.into_iter().chain(mistyped) {
+                Pass::new(&mut lexicon, reading, true, pages)
                     .keeping(keep)
                     .run(&mut hits);
             }

@@ -1,32 +1,27 @@
 //! One reading of a query over one index: which names and facts answer which words, and how well.
 
-use super::hits::{Found, Hits, MOST_FACETS};
-use super::index::{Index, Name};
-use super::rank::{self, Marks, Rank};
+use super::fit::{self, Marked, Marks};
+use super::hits::{Answer, Asked, Hits};
+use super::index::Index;
+use super::lexicon::{Lexicon, Meets};
+use super::page_set::PageSet;
+use super::rank::Rank;
 use super::reading::Reading;
-use super::speech::{self, Phrase, Refused};
-use super::words::{self, Meeting, Word};
+use super::speech::{self, Phrase, Speech, Way};
 use super::{Pages, Tier};
 use crate::text::fold as text_fold;
-use crate::vocabulary::Facet;
 use std::rc::Rc;
 
 /// One reading of a query over one index.
 pub(super) struct Pass<'i, 'q> {
-    index: &'q Index<'i>,
-    words: &'q [Word],
-    /// The same words, for the hits to keep.
-    shared: Rc<[Word]>,
-    /// A slip mended in reading the words.
-    mended: Option<&'q (String, String, u8)>,
-    with_typos: bool,
+    index: Index<'i>,
+    asked: Asked,
+    /// What each word meets.
+    meets: Vec<Rc<Meets>>,
     /// The worst shape of a hit that is kept.
     keep: Tier,
     marks: Marks,
-    phrases: Vec<Phrase>,
-    /// For each query word, how it is read as vocabulary and the slips mended for it.
-    spoken: Vec<(String, u8)>,
-    refused: Refused,
+    refused: PageSet,
     /// Query words that must be answered, one bit each.
     wanted: u16,
     /// Whether every word means something in the vocabulary.
@@ -35,76 +30,66 @@ pub(super) struct Pass<'i, 'q> {
 }
 
 /// The title of a page, and which words of the query it answers.
-struct Title<'i> {
-    shown: &'i str,
+struct Title {
+    page: u32,
+    /// The position of the title among all names.
+    at: u32,
     answered: u16,
 }
 
 /// What holds of a page.
-struct Truths {
+struct Truths<'p> {
     /// Words of the query that are true of it.
     words: u16,
-    held: Vec<Held>,
-}
-
-/// A phrase of the query that is true of a page.
-struct Held {
-    words: u16,
-    stretch: u8,
-    facet: Facet,
-    edits: u8,
-    favours: &'static [&'static str],
+    held: Vec<(&'p Phrase, &'p Way)>,
+    /// Whether its title lacks the words that a phrase favours.
+    unfavoured: bool,
 }
 
 impl<'i, 'q> Pass<'i, 'q> {
     pub(super) fn new(
-        index: &'q Index<'i>,
-        reading: &'q Reading,
+        lexicon: &mut Lexicon<'i>,
+        reading: Reading,
         with_typos: bool,
         pages: &'q dyn Pages,
     ) -> Self {
-        let words = reading.words.as_slice();
+        let index = lexicon.index;
+        let Reading { words, mended } = reading;
         let last = words.len().saturating_sub(1);
-        let mut meetings: Vec<Vec<(u32, Meeting)>> = words
+        let meets: Vec<Rc<Meets>> = words
             .iter()
             .enumerate()
-            .map(|(at, word)| words::exact_and_prefix(index, word, at == last))
+            .map(|(at, word)| lexicon.look_up(word, at == last, with_typos))
             .collect();
-        let mut spoken: Vec<(String, u8)> =
-            words.iter().map(|word| (word.stem.clone(), 0)).collect();
-        if with_typos {
-            for (at, word) in words.iter().enumerate() {
-                let near = words::typos(index, word);
-                let known = index.phrase(&word.stem).next().is_some()
-                    || index.find_word(&word.stem).is_some();
-                if let Some((id, Meeting::Typo(edits))) = near.first().filter(|_| !known) {
-                    spoken[at] = (index.word(*id).to_owned(), *edits);
-                }
-                let met = &mut meetings[at];
-                let is_new = |id: u32| !met.iter().any(|(known, _)| *known == id);
-                let new: Vec<_> = near.into_iter().filter(|(id, _)| is_new(*id)).collect();
-                met.extend(new);
-            }
-        }
-        let (phrases, refused, turned_away) = speech::listen(index, &spoken);
-        let all = (0..words.len()).fold(0, |set, bit| set | 1 << bit);
-        let wanted = all & !turned_away;
+        let spoken: Vec<(String, u8)> = words
+            .iter()
+            .zip(&meets)
+            .map(|(word, meets)| match meets.slip_of {
+                Some((id, edits)) => (index.word(id).to_owned(), edits),
+                None => (word.stem.clone(), 0),
+            })
+            .collect();
+        let Speech {
+            phrases,
+            refused,
+            turned_away,
+        } = speech::listen(&index, &spoken);
+        let wanted = fit::all(words.len()) & !turned_away;
         let said = phrases.iter().fold(0, |set, phrase| set | phrase.words);
-        let pure = !phrases.is_empty() && said & wanted == wanted;
-        let marks = Marks::new(index, &meetings);
         Self {
             index,
-            words,
-            shared: words.into(),
-            mended: reading.mended.as_ref(),
-            with_typos,
+            marks: Marks::new(&index, &meets),
+            asked: Asked {
+                words,
+                spoken,
+                mended,
+                phrases,
+            },
+            meets,
             keep: Tier::Letters,
-            marks,
-            phrases,
-            spoken,
             refused,
             wanted,
-            pure,
+            pure: said != 0 && said & wanted == wanted,
             pages,
         }
     }
@@ -114,94 +99,154 @@ impl<'i, 'q> Pass<'i, 'q> {
         Self { keep, ..self }
     }
 
-    pub(super) fn run(&self, hits: &mut Hits<'i>) {
-        let answered = self.marks.answered_names(self.index);
-        let mut run = Vec::new();
-        let mut end = 0;
-        for page in (0..self.index.page_count()).filter_map(|page| u32::try_from(page).ok()) {
-            let first = end;
-            end = self.index.names_end(page) as usize;
-            let of_page = answered.get(first..end).unwrap_or_default();
-            if self.is_worth_judging(of_page) {
-                run.extend(self.best_of_page(page, first, of_page));
+    pub(super) fn run(self, hits: &mut Hits<'i>) {
+        let mut named = PageSet::none(self.index.page_count());
+        for meets in &self.meets {
+            named.add(&meets.pages);
+        }
+        let candidates = self.candidates(&named);
+        let asked = hits.next_reading(candidates.len());
+        let mut held = Vec::new();
+        let mut marked = Marked::default();
+        for page in candidates.iter().filter(|page| self.pages.is_there(*page)) {
+            let truths = self.truths(page, held);
+            let answer = if named.contains(page) {
+                self.best_of_page(page, &truths, &mut marked)
+            } else {
+                self.by_nature(page, &truths, &mut marked)
+            };
+            if let Some(answer) = answer {
+                hits.take(Answer { asked, ..answer });
+            }
+            held = truths.held;
+        }
+        hits.ask(self.asked);
+    }
+
+    /// The pages that can answer at all: enough of the words are in one of their names or true of them.
+    /// `named` are those with any of the words in a name.
+    fn candidates(&self, named: &PageSet) -> PageSet {
+        // Where only whole names are kept, one of them must hold every word, and none cut short.
+        let names_only = self.names_only();
+        let met = |meets: &Rc<Meets>| {
+            if names_only {
+                meets.whole.clone()
+            } else {
+                meets.pages.clone()
+            }
+        };
+        let mut candidates = named.clone();
+        let phrases = || self.asked.phrases.iter().filter(|_| !names_only);
+        if self.pure {
+            for way in phrases().flat_map(|phrase| &phrase.ways) {
+                candidates.add(&way.pages);
             }
         }
-        hits.take(run);
-    }
-
-    /// Whether a page can answer at all, by the words its names answer. Where only whole names are kept, one of them must
-    /// answer every word.
-    fn is_worth_judging(&self, answered: &[u16]) -> bool {
-        if self.keep <= Tier::Reordered {
-            return answered
-                .iter()
-                .any(|answered| answered & self.wanted == self.wanted);
-        }
-        self.pure || answered.iter().any(|answered| *answered != 0)
-    }
-
-    /// The best answer among the names of a page, the first of which stands at `first`.
-    fn best_of_page(&self, page: u32, first: usize, answered: &[u16]) -> Option<Found<'i>> {
-        let truths = self.truths(page)?;
-        if self.pure && truths.words == 0 && answered.iter().all(|answered| *answered == 0) {
-            return None;
-        }
-        let title = Title {
-            shown: self.index.title(page),
-            answered: answered.first().copied().unwrap_or_default(),
+        candidates.take_out(&self.refused);
+        let answering = |bit: usize| {
+            let mut pages = met(&self.meets[bit]);
+            for phrase in phrases().filter(|phrase| phrase.words >> bit & 1 == 1) {
+                phrase.ways.iter().for_each(|way| pages.add(&way.pages));
+            }
+            pages
         };
-        // A page without a word of the query in its names is judged once, by what it is.
-        let worth = |(at, answered): &(usize, &u16)| **answered != 0 || (self.pure && *at == 0);
-        let judged = answered
-            .iter()
-            .enumerate()
-            .filter(worth)
-            .filter_map(|(at, answered)| {
-                let name = self
-                    .index
-                    .name(u32::try_from(first + at).unwrap_or(u32::MAX));
-                self.judge(&name, *answered, at == 0, &title, &truths)
-            });
-        judged.min_by(|a, b| a.rank.cmp(&b.rank))
+        let wanted = (0..self.meets.len()).filter(|bit| self.wanted >> bit & 1 == 1);
+        let answering: Vec<PageSet> = wanted.map(answering).collect();
+        let most = if names_only { 0 } else { self.most_missed() };
+        candidates.keep_but_for(&answering, most);
+        candidates
     }
 
-    /// What the vocabulary of the query says of a page; nothing when the query refuses it.
-    fn truths(&self, page: u32) -> Option<Truths> {
-        if !self.pages.is_there(page) {
+    /// Whether only names of the very words of the query are kept.
+    fn names_only(&self) -> bool {
+        self.keep <= Tier::Reordered
+    }
+
+    /// How many words may be missing: a third, where there are three or more.
+    fn most_missed(&self) -> usize {
+        match self.wanted.count_ones() as usize {
+            0..3 => 0,
+            count => count / 3,
+        }
+    }
+
+    /// The best answer among the names of a page; `marked` is room that was used before.
+    fn best_of_page(&self, page: u32, truths: &Truths<'_>, marked: &mut Marked) -> Option<Answer> {
+        let first = self.index.title_at(page);
+        let mut title = Title {
+            page,
+            at: first,
+            answered: 0,
+        };
+        let mut best: Option<Answer> = None;
+        for name in first..self.index.names_end(page) {
+            let words = self.index.words_of(name);
+            if name != first && self.names_only() && words.len() != self.asked.words.len() {
+                continue;
+            }
+            self.marks.read(words, marked);
+            if name == first {
+                title.answered = marked.answered;
+            }
+            if marked.answered == 0 {
+                continue;
+            }
+            if let Some(answer) = self.judge(name, marked, &title, truths)
+                && best.is_none_or(|best| answer.key < best.key)
+            {
+                best = Some(answer);
+            }
+        }
+        // Where the title says nothing, it is judged besides by what the page is.
+        if title.answered == 0
+            && let Some(answer) = self.by_nature(page, truths, marked)
+            && best.is_none_or(|best| answer.key <= best.key)
+        {
+            best = Some(answer);
+        }
+        best
+    }
+
+    /// The answer of a page by what it is, whatever it is called.
+    fn by_nature(&self, page: u32, truths: &Truths<'_>, marked: &mut Marked) -> Option<Answer> {
+        if !self.pure || truths.words == 0 {
             return None;
         }
-        let terms = |facet: Facet| self.pages.terms(page, facet);
-        if self.refused.refuses(&terms) {
-            return None;
-        }
-        let held: Vec<Held> = self
-            .phrases
+        let at = self.index.title_at(page);
+        let title = Title {
+            page,
+            at,
+            answered: 0,
+        };
+        marked.clear();
+        self.judge(at, marked, &title, truths)
+    }
+
+    /// What the vocabulary of the query says of a page; `held` is room that was used before.
+    fn truths<'p>(&'p self, page: u32, mut held: Vec<(&'p Phrase, &'p Way)>) -> Truths<'p> {
+        held.clear();
+        let phrases = self.asked.phrases.iter();
+        held.extend(phrases.filter_map(|phrase| Some((phrase, phrase.holds(page)?))));
+        let words = held.iter().fold(0, |set, (phrase, _)| set | phrase.words) & self.wanted;
+        let unfavoured = held
             .iter()
-            .filter_map(|phrase| {
-                let (stretch, facet) = speech::holds(phrase, &terms)?;
-                Some(Held {
-                    words: phrase.words,
-                    stretch,
-                    facet,
-                    edits: phrase.edits,
-                    favours: phrase.favours,
-                })
-            })
-            .collect();
-        let words = held.iter().fold(0, |set, held| set | held.words) & self.wanted;
-        Some(Truths { words, held })
+            .any(|(phrase, _)| !self.is_favoured(phrase, page));
+        Truths {
+            words,
+            held,
+            unfavoured,
+        }
     }
 
     fn judge(
         &self,
-        name: &Name<'i>,
-        answered: u16,
-        is_title: bool,
-        title: &Title<'i>,
-        truths: &Truths,
-    ) -> Option<Found<'i>> {
-        let answered = answered & self.wanted;
-        let missed = (self.wanted & !(answered | truths.words)).count_ones();
+        name: u32,
+        marked: &mut Marked,
+        title: &Title,
+        truths: &Truths<'_>,
+    ) -> Option<Answer> {
+        let answered = marked.answered & self.wanted;
+        let missing = self.wanted & !(answered | truths.words);
         // Where the vocabulary alone says everything, half a name adds nothing.
         let all_true = truths.words == self.wanted;
         let by_name = if self.pure && all_true && answered != self.wanted {
@@ -209,19 +254,31 @@ impl<'i, 'q> Pass<'i, 'q> {
         } else {
             answered
         };
-        if missed > 0 && !self.is_most(missed, by_name) {
+        // Counting bits is dear where the processor has no word for it.
+        let missed = if missing == 0 {
+            0
+        } else {
+            missing.count_ones()
+        };
+        if missed > 0 && (missed as usize > self.most_missed() || by_name.count_ones() < 2) {
             return None;
         }
         let by_vocabulary = self.wanted & !by_name & truths.words;
-        let fit = rank::fit(&self.marks, name, by_name, self.words.len());
+        let fit = fit::fit(&self.marks, marked, by_name, self.asked.words.len());
+        // Where nothing is left to the vocabulary, and mostly nothing is, there is nothing to add up.
         let spoken = || {
-            truths
-                .held
-                .iter()
-                .filter(|held| held.words & by_vocabulary != 0)
+            let held = truths.held.iter();
+            held.filter(|(phrase, _)| phrase.words & by_vocabulary != 0)
         };
-        let in_reading = self.mended.map_or(0, |(_, _, edits)| *edits);
-        let edits = in_reading + fit.edits + spoken().map(|held| held.edits).sum::<u8>();
+        let (in_speech, stretch, by_speech) = if by_vocabulary == 0 {
+            (0, 0, 0)
+        } else {
+            let edits = spoken().map(|(phrase, _)| phrase.edits).sum::<u8>();
+            let stretch = spoken().map(|(_, way)| way.stretch).sum::<u8>();
+            (edits, stretch, by_vocabulary.count_ones())
+        };
+        let in_reading = self.asked.mended.as_ref().map_or(0, |(_, _, edits)| *edits);
+        let edits = in_reading + fit.edits + in_speech;
         let shape = if by_name == 0 {
             Tier::Vocabulary
         } else {
@@ -237,85 +294,40 @@ impl<'i, 'q> Pass<'i, 'q> {
             (_, _, _, 0) => Tier::Vocabulary,
             _ => Tier::Mixed,
         };
+        let off_target = || truths.held.iter().map(|(_, way)| way.stretch).sum();
+        let meant = self.pure && shape > Tier::Reordered;
         let rank = Rank {
-            beside_the_point: self.pure && !all_true && shape > Tier::Reordered,
-            off_target: if self.pure && shape > Tier::Reordered {
-                truths.held.iter().map(|held| held.stretch).sum()
-            } else {
-                0
-            },
+            beside_the_point: meant && !all_true,
+            off_target: if meant { off_target() } else { 0 },
             missed,
             edits,
             shape,
-            stretch: spoken().map(|held| held.stretch).sum(),
-            by_vocabulary: by_vocabulary.count_ones(),
+            stretch,
+            by_vocabulary: by_speech,
             cut_short: fit.cut_short,
             by_alias: tier < Tier::Most && by_name & !title.answered != 0,
-            unfavoured: !truths
-                .held
-                .iter()
-                .all(|held| is_favoured(held, title.shown)),
+            unfavoured: truths.unfavoured,
             torn: fit.torn,
             beyond: fit.beyond,
-            ..Rank::bare(tier, is_title, title.shown)
+            ..Rank::bare(tier, name == title.at, self.index.title_order(title.page))
         };
-        let mut facets = [None; MOST_FACETS];
-        for held in spoken() {
-            if let Some(free) = facets
-                .iter_mut()
-                .find(|slot| slot.is_none_or(|facet| facet == held.facet))
-            {
-                *free = Some(held.facet);
-            }
-        }
-        let mended = if edits > 0 {
-            self.mended(name, by_name, by_vocabulary)
-        } else {
-            Vec::new()
-        };
-        Some(Found {
-            rank,
-            name: *name,
-            words: Rc::clone(&self.shared),
+        Some(Answer {
+            key: rank.key(),
+            page: title.page,
+            name,
             by_name,
-            facets,
-            mended,
+            by_vocabulary,
+            asked: 0,
+            tier,
+            mends: edits > 0,
+            is_slip: rank.is_name_but_for_a_slip(),
         })
     }
 
-    /// Whether a name that misses words still answers most of them: a third may be missing, two must be met.
-    fn is_most(&self, missed: u32, by_name: u16) -> bool {
-        let count = self.wanted.count_ones();
-        count >= 3 && missed * 3 <= count && by_name.count_ones() >= 2
+    fn is_favoured(&self, phrase: &Phrase, page: u32) -> bool {
+        phrase.favours.is_empty()
+            || text_fold::words(self.index.title(page))
+                .iter()
+                .any(|word| phrase.favours.contains(&word.as_str()))
     }
-
-    /// The slips that were mended: what was typed, and the word meant.
-    fn mended(&self, name: &Name<'i>, by_name: u16, by_vocabulary: u16) -> Vec<(String, String)> {
-        let mut mended: Vec<(String, String)> = self
-            .mended
-            .iter()
-            .map(|(typed, meant, _)| (typed.clone(), meant.clone()))
-            .collect();
-        for (bit, word) in self.words.iter().enumerate().filter(|_| self.with_typos) {
-            if by_vocabulary >> bit & 1 == 1 && self.spoken[bit].1 > 0 {
-                mended.push((word.typed.clone(), self.spoken[bit].0.clone()));
-            }
-            let known = || name.words().map(|id| self.index.word(id));
-            let as_typed = || {
-                known().any(|known| known.starts_with(&word.stem) || known.starts_with(&word.typed))
-            };
-            if by_name >> bit & 1 == 1 && !as_typed() {
-                let nearest = known().min_by_key(|known| strsim::osa_distance(known, &word.typed));
-                mended.extend(nearest.map(|known| (word.typed.clone(), known.to_owned())));
-            }
-        }
-        mended
-    }
-}
-
-fn is_favoured(held: &Held, title: &str) -> bool {
-    held.favours.is_empty()
-        || text_fold::words(title)
-            .iter()
-            .any(|word| held.favours.contains(&word.as_str()))
 }

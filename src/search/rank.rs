@@ -1,8 +1,5 @@
 //! How a name answers a query: tiers compared field by field, nothing summed with weights.
 
-use super::index::{Index, Name};
-use super::words::Meeting;
-
 /// How a hit was found, best first. The id of a tier stands in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -63,7 +60,7 @@ impl Tier {
     clippy::struct_excessive_bools,
     reason = "each is a field of the order, compared on its own"
 )]
-pub(super) struct Rank<'i> {
+pub(super) struct Rank {
     /// Whether it is only a guess: words are missing, or only letters were met.
     pub(super) guess: bool,
     /// A query that is vocabulary from end to end asks for what it means: a page that only shares the words comes after.
@@ -94,15 +91,14 @@ pub(super) struct Rank<'i> {
     pub(super) beyond: u32,
     /// Variants come after the staple, the page that owns the bare movement as its name or alias.
     pub(super) variant: bool,
-    /// Letters of the title: the plainer movement has the shorter name.
-    pub(super) length: usize,
-    /// The title, so that the order is the same everywhere.
-    pub(super) title: &'i str,
+    /// Where the title stands among those of its index: the plainer movement has the shorter name, and titles of one
+    /// length go by their letters, so that the order is the same everywhere.
+    pub(super) title: u32,
 }
 
-impl<'i> Rank<'i> {
+impl Rank {
     /// The rank of a hit about which nothing more is to be said.
-    pub(super) fn bare(tier: Tier, is_title: bool, title: &'i str) -> Self {
+    pub(super) fn bare(tier: Tier, is_title: bool, title: u32) -> Self {
         Self {
             guess: tier >= Tier::Most,
             beside_the_point: false,
@@ -119,197 +115,120 @@ impl<'i> Rank<'i> {
             torn: 0,
             beyond: 0,
             variant: is_title,
-            length: title.len(),
             title,
         }
     }
-}
 
-impl Rank<'_> {
     /// Whether the query is the whole name, its words in any order, but for slips.
     pub(super) fn is_name_but_for_a_slip(&self) -> bool {
         self.tier == Tier::Typo && self.shape <= Tier::Reordered && self.by_vocabulary == 0
     }
-}
 
-/// How a query's words met the words of an index: for each word of the index, which query words it answers.
-#[derive(Debug)]
-pub(super) struct Marks {
-    rows: Vec<Mark>,
-    /// Words of the index that answer any.
-    marked: Vec<u32>,
-    /// For each query word, the slips each index word would mend.
-    typos: Vec<Vec<(u32, u8)>>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Mark {
-    exact: u16,
-    prefix: u16,
-    typo: u16,
-}
-
-impl Mark {
-    fn any(self) -> u16 {
-        self.exact | self.prefix | self.typo
-    }
-}
-
-impl Marks {
-    pub(super) fn new(index: &Index<'_>, meetings: &[Vec<(u32, Meeting)>]) -> Self {
-        let rows = vec![Mark::default(); index.word_count()];
-        let mut marks = Self {
-            rows,
-            marked: Vec::new(),
-            typos: vec![Vec::new(); meetings.len()],
+    /// The rank as one number: its fields side by side, each in bits of its own, the first in the highest. Comparing two
+    /// compares the fields one after the other; what is more than a field holds counts as the most it holds.
+    pub(super) fn key(&self) -> Key {
+        let fields = [
+            (u32::from(self.guess), 1),
+            (u32::from(self.beside_the_point), 1),
+            (u32::from(self.off_target), 5),
+            (self.tier as u32, 4),
+            (self.missed, 14),
+            (u32::from(self.edits), 6),
+            (self.shape as u32, 4),
+            (u32::from(self.stretch), 5),
+            (self.by_vocabulary, 4),
+            (self.cut_short, 4),
+            (u32::from(self.by_alias), 1),
+            (u32::from(self.unfavoured), 1),
+            (self.torn, 5),
+            (self.beyond, 5),
+            (u32::from(self.variant), 1),
+        ];
+        let pack = |key: u64, (field, bits): (u32, u32)| {
+            let most = u32::MAX >> (u32::BITS - bits);
+            key << bits | u64::from(field.min(most))
         };
-        for (bit, met) in meetings.iter().enumerate() {
-            for (id, meeting) in met {
-                let mark = &mut marks.rows[*id as usize];
-                if mark.any() == 0 {
-                    marks.marked.push(*id);
-                }
-                match meeting {
-                    Meeting::Exact => mark.exact |= 1 << bit,
-                    Meeting::Prefix => mark.prefix |= 1 << bit,
-                    Meeting::Typo(edits) => {
-                        mark.typo |= 1 << bit;
-                        marks.typos[bit].push((*id, *edits));
-                    }
-                }
-            }
-        }
-        marks
-    }
-
-    fn edits(&self, bit: usize, word: u32) -> u8 {
-        self.typos[bit]
-            .iter()
-            .find(|(id, _)| *id == word)
-            .map_or(0, |(_, edits)| *edits)
-    }
-
-    /// Which query words each name answers at all.
-    pub(super) fn answered_names(&self, index: &Index<'_>) -> Vec<u16> {
-        let mut answered = vec![0; index.name_count()];
-        for id in &self.marked {
-            let mark = self.rows[*id as usize].any();
-            for name in index.names_with(*id) {
-                answered[name as usize] |= mark;
-            }
-        }
-        answered
+        let but_for_the_title = fields.into_iter().fold(0, pack);
+        Key(u128::from(but_for_the_title) << u32::BITS | u128::from(self.title))
     }
 }
 
-/// How the words of one name answer the words of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Fit {
-    pub(super) shape: Tier,
-    pub(super) edits: u8,
-    pub(super) cut_short: u32,
-    pub(super) torn: u32,
-    pub(super) beyond: u32,
+/// A rank as one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key(u128);
+
+impl Key {
+    /// What means the same beside the key of another index: all but the title.
+    pub(super) fn but_for_the_title(self) -> u128 {
+        self.0 >> u32::BITS
+    }
 }
 
-/// Words of a name that are looked at; longer names do not come from the gym.
-const MOST_NAME_WORDS: usize = 16;
+#[cfg(test)]
+mod tests {
+    use super::{Rank, Tier};
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
-/// No query word.
-const FREE: u8 = u8::MAX;
+    fn tier() -> impl Strategy<Value = Tier> {
+        select(&Tier::ALL[..])
+    }
 
-/// Fits the query words of `wanted` (one bit each, of `count` in all) to a name that answers them: each word of the name
-/// takes the best query word left for it, whole words first, in the order of the name.
-pub(super) fn fit(marks: &Marks, name: &Name<'_>, wanted: u16, count: usize) -> Fit {
-    if wanted == 0 {
-        return Fit {
-            shape: Tier::Vocabulary,
-            edits: 0,
-            cut_short: 0,
-            torn: 0,
-            beyond: 0,
-        };
+    prop_compose! {
+        /// Any rank that a query of twelve words over names of sixteen can have; small numbers, so that fields tie.
+        fn rank()(
+            (guess, beside_the_point, by_alias, unfavoured, variant) in any::<(bool, bool, bool, bool, bool)>(),
+            (tier, shape) in (tier(), tier()),
+            (off_target, edits, stretch) in (0_u8..=24, 0_u8..=26, 0_u8..=24),
+            missed in prop_oneof![0_u32..=4, 0_u32..=10_000],
+            (by_vocabulary, cut_short, torn, beyond) in (0_u32..=12, 0_u32..=12, 0_u32..=15, 0_u32..=16),
+            title in prop_oneof![0_u32..3, any::<u32>()],
+        ) -> Rank {
+            Rank {
+                guess, beside_the_point, off_target, tier, missed, edits, shape, stretch, by_vocabulary, cut_short,
+                by_alias, unfavoured, torn, beyond, variant, title,
+            }
+        }
     }
-    let mut words = [(0_u32, FREE); MOST_NAME_WORDS];
-    let mut len = 0;
-    for (slot, word) in words.iter_mut().zip(name.words()) {
-        slot.0 = word;
-        len += 1;
-    }
-    let words = &mut words[..len];
-    let mut left = wanted;
-    let (mut edits, mut cut_short) = (0, 0);
-    let passes: [fn(&Mark) -> u16; 3] = [|mark| mark.exact, |mark| mark.prefix, |mark| mark.typo];
-    for (pass, of) in passes.iter().enumerate() {
-        for (at, (word, taken)) in words.iter_mut().enumerate() {
-            let fitting = if *taken == FREE {
-                of(&marks.rows[*word as usize]) & left
-            } else {
-                0
+
+    /// Two ranks that are the same up to some field, so that each field gets its turn to decide.
+    fn pair() -> impl Strategy<Value = (Rank, Rank)> {
+        (rank(), rank(), 0_usize..16).prop_map(|(a, b, from)| {
+            let kept = |at: usize| at >= from;
+            let mixed = Rank {
+                guess: if kept(0) { b.guess } else { a.guess },
+                beside_the_point: if kept(1) {
+                    b.beside_the_point
+                } else {
+                    a.beside_the_point
+                },
+                off_target: if kept(2) { b.off_target } else { a.off_target },
+                tier: if kept(3) { b.tier } else { a.tier },
+                missed: if kept(4) { b.missed } else { a.missed },
+                edits: if kept(5) { b.edits } else { a.edits },
+                shape: if kept(6) { b.shape } else { a.shape },
+                stretch: if kept(7) { b.stretch } else { a.stretch },
+                by_vocabulary: if kept(8) {
+                    b.by_vocabulary
+                } else {
+                    a.by_vocabulary
+                },
+                cut_short: if kept(9) { b.cut_short } else { a.cut_short },
+                by_alias: if kept(10) { b.by_alias } else { a.by_alias },
+                unfavoured: if kept(11) { b.unfavoured } else { a.unfavoured },
+                torn: if kept(12) { b.torn } else { a.torn },
+                beyond: if kept(13) { b.beyond } else { a.beyond },
+                variant: if kept(14) { b.variant } else { a.variant },
+                title: b.title,
             };
-            if fitting == 0 {
-                continue;
-            }
-            // Where a query word stands in the same place, that one is meant.
-            let bit = if fitting >> at & 1 == 1 {
-                at
-            } else {
-                fitting.trailing_zeros() as usize
-            };
-            *taken = u8::try_from(bit).unwrap_or(FREE);
-            left &= !(1 << bit);
-            match pass {
-                1 => cut_short += 1,
-                2 => edits += marks.edits(bit, *word),
-                _ => {}
-            }
+            (a, mixed)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn keys_stand_in_the_order_of_their_ranks((a, b) in pair()) {
+            prop_assert_eq!(a.key().cmp(&b.key()), a.cmp(&b));
         }
     }
-    let shape = shape(
-        words,
-        left == 0 && wanted.count_ones() as usize == count,
-        count,
-        cut_short,
-    );
-    let torn = words
-        .windows(2)
-        .filter(|pair| pair[0].1 == FREE || pair[0].1 + 1 != pair[1].1)
-        .count();
-    let beyond = words.iter().filter(|(_, taken)| *taken == FREE).count();
-    Fit {
-        shape,
-        edits,
-        cut_short,
-        torn: count_u32(torn),
-        beyond: count_u32(beyond),
-    }
-}
-
-/// What the words of a name look like beside those of the query: `complete` when every word of the query has one.
-fn shape(words: &[(u32, u8)], complete: bool, count: usize, cut_short: u32) -> Tier {
-    let in_place = words
-        .iter()
-        .zip(0..)
-        .take_while(|((_, taken), at)| taken == at)
-        .count();
-    let last_is_taken = words
-        .get(count.wrapping_sub(1))
-        .is_some_and(|(_, taken)| *taken != FREE);
-    if !complete {
-        Tier::Words
-    } else if cut_short == 0 && words.len() == count {
-        if in_place == count {
-            Tier::Whole
-        } else {
-            Tier::Reordered
-        }
-    } else if in_place >= count && (cut_short == 0 || (cut_short == 1 && last_is_taken)) {
-        Tier::Prefix
-    } else {
-        Tier::Words
-    }
-}
-
-fn count_u32(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

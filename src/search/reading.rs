@@ -5,13 +5,16 @@ use super::index::Index;
 use super::words::{self, Word};
 use crate::text::fold as text_fold;
 
-/// How many words of a query are read.
+/// How many words of a query are asked for.
 const MOST_WORDS: usize = 12;
+
+/// How many words are looked at to find them: compounds may be typed apart, small words are dropped. No name has as many.
+const MOST_TYPED: usize = 24;
 
 /// The words of a query, abbreviations written out and pairs settled.
 pub(super) fn words(typed: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    for word in text_fold::words(typed) {
+    for word in text_fold::words(typed).into_iter().take(MOST_TYPED) {
         let spelled = fold::spelled(&word);
         let is_itself = spelled.len() == 1 && spelled[0] == text_fold::stem(&word);
         words.extend(spelled.into_iter().map(|stem| {
@@ -57,7 +60,7 @@ pub(super) struct Reading {
 /// The readings of a query without mending: compounds closed; words that no name has taken apart; the ends joined, as
 /// when a compound was typed round the corner (`chop wood`).
 pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let closed = close(&without_small(words), index);
+    let closed = close(&fold::without_small_words(words), index);
     let taken_apart: Vec<Word> = closed
         .iter()
         .flat_map(|word| take_apart(word, index))
@@ -110,7 +113,7 @@ fn join_ends(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
 /// The readings in which a slip hides where the words end: two neighbours that are one compound but for it
 /// (`chiin up`), a word that is several (`pulaplart`).
 pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let plain = capped(close(&without_small(words), index));
+    let plain = capped(close(&fold::without_small_words(words), index));
     let known = |word: &Word| index.find_word(&word.stem).is_some();
     let mut variants = Vec::new();
     for (at, word) in plain.iter().enumerate().filter(|(_, word)| !known(word)) {
@@ -146,32 +149,8 @@ pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     variants
 }
 
-fn without_small(words: &[Word]) -> Vec<Word> {
-    let kept: Vec<Word> = words
-        .iter()
-        .filter(|word| !fold::is_small(&word.stem))
-        .cloned()
-        .collect();
-    if kept.is_empty() {
-        words.to_vec()
-    } else {
-        kept
-    }
-}
-
 fn close(words: &[Word], index: &Index<'_>) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    for word in words {
-        if let Some(last) = out.last_mut() {
-            let joined = format!("{}{}", last.stem, word.stem);
-            if index.find_word(&joined).is_some() {
-                *last = Word::plain(joined);
-                continue;
-            }
-        }
-        out.push(word.clone());
-    }
-    out
+    fold::close_compounds(words, |joined| index.find_word(joined).is_some())
 }
 
 /// Each word once, and not too many.

@@ -2,54 +2,72 @@
 //! keeps pages away.
 
 use super::index::Index;
+use super::page_set::PageSet;
 use crate::vocabulary::{Facet, TermSet};
 
 /// Words of a query that mean something in the vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Phrase {
     /// Which words, one bit each.
     pub(super) words: u16,
-    /// What they can mean, most telling facet first; any one of them will do.
-    pub(super) meanings: Vec<(Facet, TermSet)>,
+    /// How it can hold, the least stretched first; any one of them will do.
+    pub(super) ways: Vec<Way>,
     /// Slips mended to read it.
     pub(super) edits: u8,
     /// Words of a name that the phrase favours: the upper chest is trained on an incline.
     pub(super) favours: &'static [&'static str],
 }
 
-/// What a page must not need or use.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Refused {
-    pub(super) sets: Vec<(Facet, TermSet)>,
+/// One way for a phrase to hold.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    /// How far the phrase is stretched; smaller is better.
+    pub(super) stretch: u8,
+    pub(super) facet: Facet,
+    /// The pages it holds for in this way.
+    pub(super) pages: PageSet,
 }
 
-impl Refused {
-    pub(super) fn refuses(&self, terms: &dyn Fn(Facet) -> TermSet) -> bool {
-        self.sets
-            .iter()
-            .any(|(facet, set)| terms(*facet).meets(*set))
+impl Phrase {
+    /// The best way in which the phrase holds for a page.
+    pub(super) fn holds(&self, page: u32) -> Option<&Way> {
+        self.ways.iter().find(|way| way.pages.contains(page))
     }
 }
 
-/// How a phrase holds for an exercise: smaller is better; `None` when it does not.
-pub(super) fn holds(phrase: &Phrase, terms: &dyn Fn(Facet) -> TermSet) -> Option<(u8, Facet)> {
-    phrase
-        .meanings
-        .iter()
-        .filter_map(|(facet, set)| weight(*facet, *set, terms))
-        .min_by_key(|(weight, _)| *weight)
+/// The ways in which any of the meanings holds, the least stretched first.
+fn ways(index: &Index<'_>, meanings: &[(Facet, TermSet)]) -> Vec<Way> {
+    let mut ways = Vec::with_capacity(meanings.len() + 1);
+    for (facet, set) in meanings {
+        let mut add = |stretch, told, facet| {
+            let pages = told_of(index, told, *set);
+            ways.push(Way {
+                stretch,
+                facet,
+                pages,
+            });
+        };
+        match facet {
+            Facet::Target => {
+                add(0, Facet::Target, Facet::Muscle);
+                add(2, Facet::Secondary, Facet::Muscle);
+            }
+            // A region is a vaguer word than a muscle.
+            Facet::BodyPart => add(1, *facet, *facet),
+            _ => add(0, *facet, *facet),
+        }
+    }
+    ways.sort_by_key(|way| way.stretch);
+    ways
 }
 
-fn weight(facet: Facet, set: TermSet, terms: &dyn Fn(Facet) -> TermSet) -> Option<(u8, Facet)> {
-    let has = |facet: Facet| terms(facet).meets(set);
-    match facet {
-        Facet::Target if has(Facet::Target) => Some((0, Facet::Muscle)),
-        Facet::Target if has(Facet::Secondary) => Some((2, Facet::Muscle)),
-        Facet::Target => None,
-        // A region is a vaguer word than a muscle.
-        Facet::BodyPart => has(facet).then_some((1, facet)),
-        _ => has(facet).then_some((0, facet)),
+/// The pages for which any term of a set holds.
+fn told_of(index: &Index<'_>, facet: Facet, terms: TermSet) -> PageSet {
+    let mut pages = PageSet::none(index.page_count());
+    for packed in index.pages_with(facet, terms) {
+        pages.add_packed(packed);
     }
+    pages
 }
 
 /// Parts of a muscle that no page names: the muscle, and the words of a name that favour the part.
@@ -66,31 +84,46 @@ const LONGEST: usize = 3;
 /// Words that turn what follows away.
 const REFUSALS: &[&str] = &["no", "without"];
 
+/// What a query says in the vocabulary.
+pub(super) struct Speech {
+    pub(super) phrases: Vec<Phrase>,
+    /// Pages that need or use what is refused.
+    pub(super) refused: PageSet,
+    /// Words that refuse something and are part of no phrase, one bit each.
+    pub(super) turned_away: u16,
+}
+
 /// Finds the phrases of a query and what it refuses. `mended` holds for each word the spelling to read it by and the
-/// slips mended in it. Words that refuse something are part of no phrase; their bits are given as the third value.
-pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> (Vec<Phrase>, Refused, u16) {
-    let mut phrases: Vec<Phrase> = Vec::new();
-    let mut refused = Refused::default();
-    let mut turned_away = 0;
+/// slips mended in it.
+pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> Speech {
+    let mut speech = Speech {
+        phrases: Vec::new(),
+        refused: PageSet::none(index.page_count()),
+        turned_away: 0,
+    };
     let mut at = 0;
     while at < mended.len() {
         let refusal = REFUSALS.contains(&mended[at].0.as_str());
         // "no equipment" is itself a way to say body weight.
         match longest_phrase(index, mended, at) {
-            Some((phrase, len)) => {
-                phrases.push(phrase);
+            Some((meanings, len)) => {
+                let words = &mended[at..at + len];
+                speech.phrases.push(Phrase {
+                    words: bits(at, len),
+                    ways: ways(index, &meanings),
+                    edits: words.iter().map(|(_, edits)| edits).sum(),
+                    favours: favours(words),
+                });
                 at += len;
             }
             None if refusal => match longest_phrase(index, mended, at + 1) {
-                Some((phrase, len)) => {
-                    let things = phrase
-                        .meanings
-                        .into_iter()
-                        .filter(|(facet, _)| is_thing(*facet));
-                    refused
-                        .sets
-                        .extend(things.flat_map(|(facet, set)| widen(facet, set)));
-                    turned_away |= bits(at, len + 1);
+                Some((meanings, len)) => {
+                    for (facet, set) in meanings.into_iter().filter(|(facet, _)| is_thing(*facet)) {
+                        speech
+                            .refused
+                            .add(&told_of(index, facet, widen(facet, set)));
+                    }
+                    speech.turned_away |= bits(at, len + 1);
                     at += len + 1;
                 }
                 None => at += 1,
@@ -98,7 +131,7 @@ pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> (Vec<Phrase>
             None => at += 1,
         }
     }
-    (phrases, refused, turned_away)
+    speech
 }
 
 fn is_thing(facet: Facet) -> bool {
@@ -106,7 +139,7 @@ fn is_thing(facet: Facet) -> bool {
 }
 
 /// Without a bench means without any bench.
-fn widen(facet: Facet, set: TermSet) -> Vec<(Facet, TermSet)> {
+fn widen(facet: Facet, set: TermSet) -> TermSet {
     use crate::vocabulary::{Need, Vocabulary};
     let benches = [
         Need::Bench,
@@ -119,40 +152,33 @@ fn widen(facet: Facet, set: TermSet) -> Vec<(Facet, TermSet)> {
     let all = benches
         .iter()
         .fold(set, |set, need| set.union(TermSet::one(need.index())));
-    vec![(facet, if is_bench { all } else { set })]
+    if is_bench { all } else { set }
 }
 
+/// What the longest phrase that begins at a word can mean, most telling facet first, and how many words it has.
 fn longest_phrase(
     index: &Index<'_>,
     mended: &[(String, u8)],
     at: usize,
-) -> Option<(Phrase, usize)> {
-    (1..=LONGEST.min(mended.len().saturating_sub(at)))
-        .rev()
-        .find_map(|len| {
-            let words = &mended[at..at + len];
-            let key: String = words.iter().map(|(word, _)| word.as_str()).collect();
-            let meanings: Vec<_> = index.phrase(&key).collect();
-            if meanings.is_empty() {
-                return None;
-            }
-            let favours = PARTS
-                .iter()
-                .find(|(part, _)| {
-                    part.iter().zip(words).all(|(a, b)| *a == b.0) && part.len() == len
-                })
-                .map_or(&[][..], |(_, favours)| favours);
-            let edits = words.iter().map(|(_, edits)| edits).sum();
-            Some((
-                Phrase {
-                    words: bits(at, len),
-                    meanings,
-                    edits,
-                    favours,
-                },
-                len,
-            ))
-        })
+) -> Option<(Vec<(Facet, TermSet)>, usize)> {
+    let longest = LONGEST.min(mended.len().saturating_sub(at));
+    (1..=longest).rev().find_map(|len| {
+        let words = mended[at..at + len].iter();
+        let key: String = words.map(|(word, _)| word.as_str()).collect();
+        let meanings: Vec<_> = index.phrase(&key).collect();
+        (!meanings.is_empty()).then_some((meanings, len))
+    })
+}
+
+/// Words of a name that a phrase favours.
+fn favours(words: &[(String, u8)]) -> &'static [&'static str] {
+    let is_it = |part: &[&str]| {
+        part.len() == words.len() && part.iter().zip(words).all(|(part, word)| *part == word.0)
+    };
+    PARTS
+        .iter()
+        .find(|(part, _)| is_it(part))
+        .map_or(&[], |(_, favours)| favours)
 }
 
 /// Bits `at..at + len`.

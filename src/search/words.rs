@@ -1,5 +1,6 @@
 //! One word of a query against the words of the index: exact, as a prefix, with a slip of the finger.
 
+use super::fold::Folded;
 use super::index::Index;
 use crate::text::fold as text_fold;
 
@@ -15,7 +16,7 @@ pub(super) enum Meeting {
 }
 
 /// A word of a query.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
     /// Folded to the singular, as names are.
     pub(super) stem: String,
@@ -30,6 +31,16 @@ impl Word {
             typed: stem.clone(),
             stem,
         }
+    }
+}
+
+impl Folded for Word {
+    fn folded(&self) -> &str {
+        &self.stem
+    }
+
+    fn compound(joined: String) -> Self {
+        Self::plain(joined)
     }
 }
 
@@ -83,9 +94,8 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
             continue;
         }
         for (form, id) in index.forms_near(spelling, edits) {
-            let distance = strsim::osa_distance(spelling, form);
-            if distance > 0 && distance <= edits {
-                let meeting = Meeting::Typo(u8::try_from(distance).unwrap_or(u8::MAX));
+            if let Some(distance @ 1..) = distance_within(edits, spelling, form) {
+                let meeting = Meeting::Typo(distance);
                 match met.iter_mut().find(|(known, _)| *known == id) {
                     Some((_, known)) => *known = meeting.min(*known),
                     None => met.push((id, meeting)),
@@ -146,9 +156,76 @@ pub(super) fn nearest_join<'i>(
     }
     let measured = index
         .joins_near(typed, edits)
-        .map(|(letters, words)| (strsim::osa_distance(typed, letters), letters, words));
-    let (distance, letters, words) = measured
-        .filter(|(distance, ..)| *distance <= edits)
-        .min_by_key(|(distance, ..)| *distance)?;
-    Some((letters, words, u8::try_from(distance).unwrap_or(u8::MAX)))
+        .filter_map(|(letters, join)| {
+            Some((distance_within(edits, typed, letters)?, letters, join))
+        });
+    let (distance, letters, join) =
+        measured.min_by_key(|(distance, letters, _)| (*distance, *letters))?;
+    Some((letters, index.words_of_join(join), distance))
+}
+
+/// How many edits two words are apart, when it is no more than so many. A table of all distances, as strsim fills it,
+/// costs more than everything else about a typo; nearly all words are further apart, and a few letters tell.
+fn distance_within(most: usize, a: &str, b: &str) -> Option<u8> {
+    let edits = if a.is_ascii() && b.is_ascii() {
+        edits_within(most, a.as_bytes(), b.as_bytes())?
+    } else {
+        strsim::osa_distance(a, b)
+    };
+    (edits <= most).then(|| u8::try_from(edits).unwrap_or(u8::MAX))
+}
+
+/// Restricted Damerau-Levenshtein: what two words begin and end with in common makes no difference; where they first
+/// differ, a letter is another, is missing from either, or has changed places with its neighbour.
+fn edits_within(most: usize, a: &[u8], b: &[u8]) -> Option<usize> {
+    let head = common(a.iter(), b.iter());
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = common(a.iter().rev(), b.iter().rev());
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    if short == 0 || most == 0 {
+        return (long <= most).then_some(long);
+    }
+    // A single edit is a letter of each, or the two that changed places.
+    if long - short > most || (most == 1 && long > 2) {
+        return None;
+    }
+    let left = most - 1;
+    let is_swapped = short > 1 && a[0] == b[1] && a[1] == b[0];
+    let rests = [
+        Some((&a[1..], &b[1..])),
+        Some((&a[1..], b)),
+        Some((a, &b[1..])),
+        is_swapped.then(|| (&a[2..], &b[2..])),
+    ];
+    let edits = rests
+        .into_iter()
+        .flatten()
+        .filter_map(|(a, b)| edits_within(left, a, b));
+    edits.min().map(|edits| edits + 1)
+}
+
+/// How many letters two words begin with in common.
+fn common<'w>(a: impl Iterator<Item = &'w u8>, b: impl Iterator<Item = &'w u8>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance_within;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_distance_that_is_near_enough_is_the_one_strsim_measures(
+            a in "[a-c]{0,8}|[a-b\u{e9}]{0,5}",
+            b in "[a-c]{0,8}|[a-b\u{e9}]{0,5}",
+        ) {
+            let distance = strsim::osa_distance(&a, &b);
+            for edits in [0, 1, 2, 3] {
+                let within = distance_within(edits, &a, &b).map(usize::from);
+                prop_assert_eq!(within, (distance <= edits).then_some(distance));
+            }
+        }
+    }
 }

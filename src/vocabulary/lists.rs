@@ -217,3 +217,14 @@ impl Muscle {
         }
     }
 }
+
+impl Need {
+    /// What else a person has who has this: an incline bench sets flat.
+    #[must_use]
+    pub fn serves_as(self) -> &'static [Self] {
+        match self {
+            Self::InclineBench => &[Self::Bench],
+            _ => &[],
+        }
+    }
+}

@@ -176,7 +176,7 @@ pub fn parse(facet: Facet, word: &str) -> Result<TermSet, UnknownTerm> {
         .ok_or_else(|| UnknownTerm {
             word: word.to_owned(),
             facet,
-            nearest: nearest(facet, &key),
+            nearest: nearest(facet, word),
         })
 }
 
@@ -184,16 +184,22 @@ fn set_of(index: usize) -> TermSet {
     u8::try_from(index).map_or(TermSet::EMPTY, TermSet::one)
 }
 
-/// The ids whose label, id or synonym is nearest to a folded word, at most three, nearest first.
-fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
+/// Half of the letters in common: what is further away is only a guess.
+const NEAR: f64 = 0.5;
+
+/// The ids whose label, id or synonym is nearest to a word, at most three, nearest first.
+fn nearest(facet: Facet, word: &str) -> Vec<&'static str> {
+    let measure = Measure::of(word);
     let terms = facet
         .terms()
         .iter()
-        .map(|term| (term.id, closest(term.spellings(), key)));
+        .map(|term| (term.id, measure.closest(term.spellings())));
+    // A word for several terms is named when it may be meant, not for want of anything better.
     let unions = UNIONS
         .iter()
         .filter(|union| union.covers(facet))
-        .map(|union| (union.id, closest(union.spellings(), key)));
+        .map(|union| (union.id, measure.closest(union.spellings())))
+        .filter(|(_, score)| *score >= NEAR);
     let mut scored: Vec<_> = terms.chain(unions).collect();
     scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     // Below a third of the letters in common a suggestion only confuses; the best one is always named.
@@ -210,24 +216,53 @@ fn nearest(facet: Facet, key: &str) -> Vec<&'static str> {
     ids
 }
 
-fn closest<'a>(spellings: impl Iterator<Item = &'a str>, key: &str) -> f64 {
-    let key = fold::opening(key);
-    spellings
-        .map(|spelling| strsim::normalized_damerau_levenshtein(&fold::key(spelling), key))
-        .fold(0.0, f64::max)
+/// A word that others are measured against: its letters as they stand and, of several words, in order, so that
+/// `back lower` is `lower back`.
+struct Measure {
+    key: String,
+    sorted: Option<String>,
+}
+
+impl Measure {
+    fn of(word: &str) -> Self {
+        let opening = fold::opening(word);
+        Self {
+            key: fold::key(opening),
+            sorted: Some(sorted_key(opening)).filter(|_| fold::words(opening).len() > 1),
+        }
+    }
+
+    /// How near the nearest of the spellings is, from 0 to 1.
+    fn closest<'a>(&self, spellings: impl Iterator<Item = &'a str>) -> f64 {
+        let like = strsim::normalized_damerau_levenshtein;
+        let nearness = |spelling: &str| {
+            let as_it_stands = like(&fold::key(spelling), &self.key);
+            let sorted = self.sorted.as_ref();
+            sorted.map_or(as_it_stands, |sorted| {
+                as_it_stands.max(like(&sorted_key(spelling), sorted))
+            })
+        };
+        spellings.map(nearness).fold(0.0, f64::max)
+    }
+}
+
+fn sorted_key(text: &str) -> String {
+    let mut words = fold::words(text);
+    words.sort_unstable();
+    words.iter().map(|word| fold::stem(word)).collect()
 }
 
 /// Words that a page may use only as labels: the label nearest to `word`, for an error message.
 #[must_use]
 pub fn nearest_label(facet: Facet, word: &str) -> &'static str {
-    let key = fold::key(word);
     let by_meaning = parse(facet, word).ok().and_then(|set| set.indices().next());
     let by_letters = || {
+        let measure = Measure::of(word);
         let best = facet
             .terms()
             .iter()
             .enumerate()
-            .map(|(index, term)| (index, closest(term.spellings(), &key)))
+            .map(|(index, term)| (index, measure.closest(term.spellings())))
             .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
         u8::try_from(best.0).ok()
     };
