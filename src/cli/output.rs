@@ -27,7 +27,8 @@ pub(super) struct Streams<'s> {
 impl Streams<'_> {
     /// A word about the answer. When even that fails there is nobody left to tell.
     pub(super) fn say(&mut self, message: &str) {
-        self.say_as("repdex:", message);
+        let who = view::paint(Role::Label, "repdex:", self.styled_words);
+        self.say_as(&who, message);
     }
 
     fn say_as(&mut self, who: &str, message: &str) {

@@ -145,8 +145,15 @@ fn ladder(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
         layout.line(&format!("  {painted}"));
         return;
     }
-    for (mark, names) in [("easier <- ", down), ("harder -> ", up)] {
-        layout.hanging((Role::Label, mark), &[names], 2);
+    let rungs = [("easier <- ", down), ("harder -> ", up)];
+    let beside = rungs.map(|(mark, names)| layout.has_room(2 + mark.len(), &[names]));
+    for (mark, names) in rungs {
+        if beside == [true, true] {
+            layout.hanging((Role::Label, mark), &[names], 2);
+        } else {
+            layout.prose(Role::Label, mark.trim_end(), 0);
+            layout.prose(names.0, names.1, 2);
+        }
     }
 }
 
@@ -185,11 +192,17 @@ fn related(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
 fn in_two_columns(layout: &mut Layout<'_>, stand: &Stand<'_>, longest: usize) {
     let name = stand.entry.name();
     let gap = " ".repeat(longest - wrap::columns(name) + 2);
-    layout.hanging(
-        (Role::Link, &format!("- {name}{gap}")),
-        &[(Role::Aside, &stand.why)],
-        2,
-    );
+    let mark = format!("- {name}{gap}");
+    // A reason is no prose: it stays on its line where the sheet has one for it.
+    if 4 + longest + 2 + wrap::columns(&stand.why) <= layout.sheet.table_width() {
+        let (mark, why) = (
+            layout.paint(Role::Link, &format!("- {name}")),
+            layout.paint(Role::Aside, &stand.why),
+        );
+        layout.line(&format!("  {mark}{gap}{why}"));
+    } else {
+        layout.hanging((Role::Link, &mark), &[(Role::Aside, &stand.why)], 2);
+    }
 }
 
 fn names(entries: &[Entry<'_>]) -> String {

@@ -24,9 +24,6 @@ const FACTS: [(&str, Facet); 11] = [
 /// Below this a table of two columns would break words.
 const TABLE_FROM: usize = 40;
 
-/// The widest table of facts: beyond, label and value drift apart.
-const WIDEST: usize = 140;
-
 /// The columns of a label with the space before and after it.
 const LABEL: u16 = 13;
 
@@ -37,7 +34,7 @@ pub(super) fn set(layout: &mut Layout<'_>, exercise: &Exercise) {
         .filter(|(_, value)| !value.is_empty())
         .collect();
     layout.blank();
-    let width = layout.sheet.width.min(WIDEST);
+    let width = layout.sheet.table_width();
     if width < TABLE_FROM {
         for (label, value) in &facts {
             let mark = format!("{label}: ");

@@ -66,6 +66,9 @@ pub(super) struct Grid<'c> {
     chosen: bool,
 }
 
+/// Names of this many columns are shown in full beside other columns, and longer ones where half of the sheet holds them.
+const WIDEST_NAME: usize = 44;
+
 /// With less room beside the name, reasons would run down the page in a narrow strip.
 const ROOM_FOR_REASONS: usize = 40;
 
@@ -89,6 +92,9 @@ impl<'c> Grid<'c> {
             below: None,
             chosen,
         };
+        if wanted.len() > 1 {
+            grid.hold_names(width);
+        }
         grid.put_reasons_below(width);
         for column in more {
             let taken = grid.side_by_side() + GAP;
@@ -102,6 +108,14 @@ impl<'c> Grid<'c> {
             grid.wrap(width);
         }
         grid
+    }
+
+    /// Keeps one name that is longer than all others from taking the room of every row: it is cut.
+    fn hold_names(&mut self, width: usize) {
+        let names = self.columns.iter_mut();
+        for filled in names.filter(|filled| filled.column == Column::Name) {
+            filled.width = filled.width.min(WIDEST_NAME.max(width / 2));
+        }
     }
 
     /// Takes the reasons out of the columns where they would be squeezed.

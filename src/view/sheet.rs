@@ -16,7 +16,15 @@ pub struct Sheet {
 /// Prose is never wider: longer lines are lost by the eye on the way back.
 pub(super) const WIDEST_PROSE: usize = 100;
 
+/// Tables of a page are never wider: beyond, what belongs together drifts apart.
+const WIDEST_TABLE: usize = 140;
+
 impl Sheet {
+    /// Columns for the tables of a page.
+    pub(super) fn table_width(&self) -> usize {
+        self.width.min(WIDEST_TABLE)
+    }
+
     /// Columns for prose.
     #[must_use]
     pub fn prose_width(&self) -> usize {

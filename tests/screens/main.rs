@@ -26,19 +26,33 @@ const PICTURES: [Picture; 4] = [
     },
     Picture {
         name: "list",
-        typed: &["list", "--muscle", "glutes", "--have", "band,bench"],
+        typed: &["list", "--target", "biceps", "--sort", "difficulty"],
         columns: 80,
         lines: 24,
     },
     Picture {
         name: "similar",
-        typed: &["similar", "barbell", "back", "squat", "--have", "dumbbell"],
+        typed: &[
+            "similar",
+            "barbell bench press",
+            "--have",
+            "dumbbell,bench",
+            "--limit",
+            "5",
+        ],
         columns: 100,
         lines: 16,
     },
     Picture {
         name: "terms",
-        typed: &["terms", "equipment", "--muscle", "glutes"],
+        typed: &[
+            "terms",
+            "difficulty",
+            "mechanic",
+            "force",
+            "--muscle",
+            "glutes",
+        ],
         columns: 80,
         lines: 28,
     },
@@ -107,6 +121,25 @@ fn no_picture_is_left_over() {
         })
         .collect();
     assert_eq!(kept, drawn);
+}
+
+#[test]
+fn the_readme_shows_every_picture_in_light_and_dark() {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(readme).expect("there is a README");
+    for (name, _) in drawn() {
+        assert!(
+            readme.contains(&format!("\"tests/screens/{name}\"")),
+            "{name}"
+        );
+    }
+    for picture in &PICTURES {
+        let typed = format!("alt=\"repdex {}", picture.typed.join(" "));
+        assert!(
+            readme.contains(&typed),
+            "who cannot see the picture reads {typed}"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Tables: columns that fit, names that stay, one row a line to a pipe.
 
-use crate::{assert_within, marked, on_terminal, piped, plain};
+use crate::{OwnPages, assert_within, marked, on_terminal, page_called, piped, plain, run_in};
 
 #[test]
 fn tables_keep_their_names_at_every_width() {
@@ -170,4 +170,27 @@ fn what_a_row_is_called_is_not_broken_into_lines() {
         );
         assert_eq!(table.lines().count(), 10, "{table}");
     }
+}
+
+#[test]
+fn one_very_long_name_leaves_the_others_their_columns() {
+    let name =
+        "Hip Lift That Somebody Described From Beginning To End In The Very Name It Was Given";
+    let own = OwnPages::with(&page_called(name, "Sit on the floor."));
+    for columns in [80, 100, 120] {
+        let table = plain(&run_in(&own.world(columns), &["list", "--muscle", "glutes"]).out);
+        assert_within(&table, usize::from(columns), "a long name");
+        let header = table.lines().next().unwrap_or_default();
+        assert!(header.contains("Target"), "{header}");
+        let row = table.lines().find(|line| line.starts_with("Hip Lift That"));
+        assert!(row.is_some_and(|row| row.contains("... ")), "{row:?}");
+    }
+    let wide = plain(&run_in(&own.world(200), &["list", "--muscle", "glutes"]).out);
+    assert!(wide.contains(name), "{wide}");
+    assert!(
+        piped(&["list"])
+            .out
+            .lines()
+            .all(|row| row.split('\t').count() == 4)
+    );
 }
