@@ -104,7 +104,9 @@ fn whole_objects<'c>(rows: &[Found<'c>], out: &mut Bytes<'c>) {
     out.own().push(b'[');
     let mut rest = rows;
     if let Some(objects) = rendered_now(rows) {
-        objects.into_iter().for_each(|share| out.give(share));
+        for share in objects {
+            out.give(share);
+        }
         rest = &[];
     }
     while let [first, ..] = rest {
