@@ -162,6 +162,28 @@ fn an_own_page_takes_the_place_of_a_built_in_one_by_slug() {
 }
 
 #[test]
+fn an_own_page_that_spells_its_name_otherwise_keeps_its_place_in_the_ladder() {
+    let page = changed("legs/barbell-back-squat.md", |page| {
+        page.replace("# Barbell Back Squat", "# barbell back-squat")
+    });
+    let (_folder, world) = folder(&[("squat.md", &page)]);
+    let rungs = |world: &World, name: &str| {
+        let line = format!("show {name} --format tsv --columns progresses_to,regresses_to");
+        repdex_in(world, &line).out
+    };
+    let built_in = World::default();
+    let below = repdex("show barbell back squat --json --columns regresses_to").out;
+    assert!(!below.contains("[]"), "{below}");
+    assert_eq!(
+        rungs(&world, "barbell back squat"),
+        rungs(&built_in, "barbell back squat")
+    );
+    for rung in ["leg press", "barbell front squat", "dumbbell goblet squat"] {
+        assert_eq!(rungs(&world, rung), rungs(&built_in, rung), "{rung}");
+    }
+}
+
+#[test]
 fn the_same_page_gives_the_same_bytes_built_in_or_own() {
     let slugs = [
         "legs/bench-kickback",

@@ -12,15 +12,18 @@ mod entry;
 mod find;
 mod instead;
 mod kin;
+mod shares;
 mod terms;
 
 pub use entry::{Entry, Stand};
 pub use find::{Found, Match};
 pub use instead::Toward;
+pub use shares::in_shares;
 pub use terms::{TermCount, count_terms};
 
 use crate::page::Known;
 use crate::query::Query;
+use crate::text::fold;
 use built_in::BuiltIn;
 use kin::Kin;
 use ladder::Rungs;
@@ -181,8 +184,19 @@ impl Catalog {
 
     fn rungs(&self) -> &[Rungs] {
         self.rungs.get_or_init(|| {
-            let next: Vec<Vec<String>> = self.entries().map(|entry| entry.next_names()).collect();
-            let named = self.entries().map(|entry| entry.name());
+            // By their slugs: an own page may spell the name of the page whose place it takes otherwise.
+            let slugs: Vec<String> = self.entries().map(|entry| entry.slug()).collect();
+            let next: Vec<Vec<String>> = self
+                .entries()
+                .map(|entry| {
+                    entry
+                        .next_names()
+                        .iter()
+                        .map(|name| fold::slug(name))
+                        .collect()
+                })
+                .collect();
+            let named = slugs.iter().map(String::as_str);
             ladder::rungs(named.zip(next.iter().map(Vec::as_slice)))
         })
     }

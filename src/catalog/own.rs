@@ -1,12 +1,14 @@
 //! A person's own pages: read from a folder at run time with the very reader of the build. A bad page is reported and
 //! left out; the rest works.
 
+use super::shares::in_shares;
 use crate::exercise::Exercise;
 use crate::page::{self, Finding, Known, Member, Rule};
 use crate::vocabulary::Difficulty;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::io::Read;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 /// A page that was read.
@@ -59,7 +61,7 @@ pub fn read_files(root: &Path) -> Vec<FileReading> {
         .into_iter()
         .filter_map(|entry| find(root, entry))
         .collect();
-    let readings = read_in_parallel(&found);
+    let readings = in_shares(&found, read_share);
     found
         .into_iter()
         .zip(readings)
@@ -105,31 +107,6 @@ fn find(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Found>
     })
 }
 
-/// Below this many pages a thread costs more than it saves.
-const WORTH_A_THREAD: usize = 256;
-
-fn read_in_parallel(found: &[Found]) -> Vec<page::Reading> {
-    let hands = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = found.len().div_ceil(hands).max(WORTH_A_THREAD);
-    let mut shares = found.chunks(share);
-    let own_share = shares.next().unwrap_or_default();
-    std::thread::scope(|scope| {
-        let helpers: Vec<_> = shares
-            .map(|share| {
-                let thread = std::thread::Builder::new();
-                (share, thread.spawn_scoped(scope, || read_share(share)))
-            })
-            .collect();
-        let mut readings = read_share(own_share);
-        for (share, helper) in helpers {
-            // No thread to be had, or one that died: the share is read here.
-            let read = helper.ok().and_then(|helper| helper.join().ok());
-            readings.extend(read.unwrap_or_else(|| read_share(share)));
-        }
-        readings
-    })
-}
-
 fn read_share(found: &[Found]) -> Vec<page::Reading> {
     let mut bytes = Vec::new();
     let read = |found: &Found| match &found.refusal {
@@ -153,15 +130,33 @@ const FIRST_READ: usize = 64 * 1024;
 fn read_bytes(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<()> {
     bytes.clear();
     bytes.reserve(FIRST_READ);
-    std::fs::File::open(path)?
-        .take(page::LONGEST + 1)
-        .read_to_end(bytes)?;
+    open(path)?.take(page::LONGEST + 1).read_to_end(bytes)?;
     Ok(())
+}
+
+/// Opens a page. What was a file when it was found may be a pipe by now: on Linux that is opened without waiting for
+/// somebody to write into it.
+fn open(path: &Path) -> std::io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(all(
+        target_os = "linux",
+        any(target_arch = "x86_64", target_arch = "aarch64")
+    ))]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        const O_NONBLOCK: i32 = 0o4000;
+        options.custom_flags(O_NONBLOCK);
+    }
+    options.open(path)
 }
 
 fn walk_error(error: &walkdir::Error) -> String {
     match (error.loop_ancestor(), error.io_error()) {
         (Some(ancestor), _) => format!("a link that leads back to {}", ancestor.display()),
+        (None, Some(error)) if error.kind() == ErrorKind::NotFound => {
+            "cannot be read: it is gone, or a link that leads nowhere".to_owned()
+        }
         (None, Some(error)) => format!("cannot be read: {}", plain_error(error)),
         (None, None) => "cannot be read".to_owned(),
     }
@@ -271,12 +266,37 @@ fn against_each_other(
             lines,
         })
         .collect();
-    for (at, finding) in page::check_ladders(&members, &known()) {
-        reports.push(Report {
-            path: read[at].0.path.clone(),
-            finding,
-        });
+    let (findings, omitted) = page::at_most(page::check_ladders(&members, &known()));
+    let mut tell = |at: usize, finding: Finding| {
+        let path = read[at].0.path.clone();
+        reports.push(Report { path, finding });
         bad.insert(at);
+    };
+    for (at, finding) in findings {
+        tell(at, finding);
+    }
+    for (at, count) in omitted {
+        let message = format!("and {count} more findings here");
+        let line = read[at].1.progresses_to;
+        tell(at, Finding::new(line, Rule::E22, message));
     }
     bad
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::read_bytes;
+    use std::process::Command;
+
+    /// What was a file when the folder was walked can be a pipe when it is opened.
+    #[test]
+    fn a_pipe_that_took_the_place_of_a_page_is_not_waited_for() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe.md");
+        let made = Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo is there").success());
+        let mut bytes = Vec::new();
+        read_bytes(&pipe, &mut bytes).expect("it ends");
+        assert!(bytes.is_empty());
+    }
 }

@@ -28,7 +28,7 @@ pub(super) fn run<'c>(args: &CheckArgs, catalog: &'c Catalog) -> Result<Outcome<
             "there is no page in what was given; pages are files called NAME.md".to_owned(),
         ));
     }
-    let findings = judge(&files, catalog);
+    let (findings, more) = page::at_most(judge(&files, catalog));
     let problems = findings
         .iter()
         .filter(|(_, finding)| args.strict || finding.is_error())
@@ -46,14 +46,17 @@ pub(super) fn run<'c>(args: &CheckArgs, catalog: &'c Catalog) -> Result<Outcome<
         lines.collect::<Vec<_>>().join("\n") + if findings.is_empty() { "" } else { "\n" }
     };
     let mut outcome = Outcome::text(lines);
-    let omitted: usize = files.iter().map(|file| file.reading.omitted).sum();
+    let omitted = files.iter().map(|file| file.reading.omitted).sum::<usize>();
+    let omitted = omitted + more.values().sum::<usize>();
     outcome.words.push(summary(
         files.len(),
         problems,
         findings.len() - problems,
         omitted,
     ));
-    if problems > 0 {
+    // What was left out of the list may be the only problem of its page.
+    let is_broken = |file: &FileReading| file.reading.exercise.is_none();
+    if problems > 0 || files.iter().any(is_broken) {
         outcome.exit = Exit::Nothing;
     }
     Ok(outcome)

@@ -136,7 +136,7 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
     }
     let (catalog, reports) = Catalog::with_own(folder);
     for report in reports {
-        streams.say(&format!("{report} (page left out)"));
+        streams.say(&format!("{report} (left out)"));
     }
     catalog
 }

@@ -13,7 +13,7 @@ mod write;
 
 pub use read::{Lines, Reading, read, read_bytes};
 pub use rules::{Finding, Rule, Severity};
-pub use set::{Known, Member, check_ladders, check_path, check_set};
+pub use set::{Known, Member, at_most, check_ladders, check_path, check_set};
 pub use style::{Sentences, check_style};
 pub use write::{Rung, write, write_whole};
 

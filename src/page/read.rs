@@ -60,6 +60,9 @@ pub fn read_bytes(bytes: &[u8]) -> Reading {
     }
     match std::str::from_utf8(bytes) {
         Ok(page) => read(page),
+        Err(_) if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") => {
+            refused(1, "the page is UTF-16 text; save it as UTF-8")
+        }
         Err(error) => {
             let line = bytes[..error.valid_up_to()]
                 .iter()

@@ -1,12 +1,13 @@
 //! What no single page can prove: paths agree with contents, no name is claimed twice, ladders lead somewhere and
 //! never down.
 
+use super::MOST_FINDINGS;
 use super::read::Lines;
 use super::rules::{Finding, Rule};
 use crate::exercise::Exercise;
 use crate::text::{fold, safe};
 use crate::vocabulary::{Difficulty, Vocabulary};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Component, Path};
 
 /// A page among others.
@@ -158,6 +159,24 @@ pub fn check_ladders(members: &[Member<'_>], besides: &[Known]) -> Vec<(usize, F
         ));
     }
     findings
+}
+
+/// Keeps the first [`MOST_FINDINGS`] findings of each page; gives besides, for the pages that had more, how many.
+#[must_use]
+pub fn at_most(
+    mut findings: Vec<(usize, Finding)>,
+) -> (Vec<(usize, Finding)>, BTreeMap<usize, usize>) {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    let mut omitted = BTreeMap::new();
+    findings.retain(|(at, _)| {
+        let count = counts.entry(*at).or_default();
+        *count += 1;
+        if *count > MOST_FINDINGS {
+            *omitted.entry(*at).or_default() += 1;
+        }
+        *count <= MOST_FINDINGS
+    });
+    (findings, omitted)
 }
 
 /// How many rungs that lead nowhere are told the nearest name: each is compared with every name there is, which nobody

@@ -21,6 +21,11 @@ impl<'c> Bytes<'c> {
         }
     }
 
+    /// Appends a stretch made for it.
+    pub(super) fn give(&mut self, stretch: Vec<u8>) {
+        self.0.push(Cow::Owned(stretch));
+    }
+
     /// The buffer at the end, to append to.
     pub(super) fn own(&mut self) -> &mut Vec<u8> {
         if !matches!(self.0.last(), Some(Cow::Owned(_))) {

@@ -5,7 +5,7 @@ use super::answer::{Answer, Section};
 use super::bytes::Bytes;
 use super::column::Column;
 use crate::catalog::wire::Page;
-use crate::catalog::{Found, Match, TermCount};
+use crate::catalog::{Entry, Found, Match, TermCount, in_shares};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -103,6 +103,12 @@ fn array<T>(out: &mut Vec<u8>, rows: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
 fn whole_objects<'c>(rows: &[Found<'c>], out: &mut Bytes<'c>) {
     out.own().push(b'[');
     let mut rest = rows;
+    if let Some(objects) = rendered_now(rows) {
+        for share in objects {
+            out.give(share);
+        }
+        rest = &[];
+    }
     while let [first, ..] = rest {
         let follows = |pair: &[Found<'_>]| {
             let unsought = pair.iter().all(|row| row.matched.is_none());
@@ -123,6 +129,25 @@ fn whole_objects<'c>(rows: &[Found<'c>], out: &mut Bytes<'c>) {
     }
     let closing: &[u8] = if rows.is_empty() { b"]\n" } else { b"\n]\n" };
     out.own().extend_from_slice(closing);
+}
+
+/// The objects of rows that the build has not rendered and nobody searched for, in shares, each object behind its line
+/// feed; none where there is another way.
+fn rendered_now(rows: &[Found<'_>]) -> Option<Vec<Vec<u8>>> {
+    let first = rows.first()?.entry;
+    if first.json_through(&first).is_some() || rows.iter().any(|row| row.matched.is_some()) {
+        return None;
+    }
+    let entries: Vec<Entry<'_>> = rows.iter().map(|row| row.entry).collect();
+    let objects = in_shares(&entries, |share| {
+        let mut out = Vec::new();
+        for entry in share {
+            out.extend_from_slice(if *entry == first { b"\n" } else { b",\n" });
+            out.extend_from_slice(&entry.json());
+        }
+        vec![out]
+    });
+    Some(objects)
 }
 
 fn page(answer: &Answer<'_>, out: &mut Bytes<'_>) {
