@@ -147,10 +147,12 @@ impl Builder {
     fn add_joins(&mut self, members: &[Member<'_>], ids: &BTreeMap<String, u32>) {
         let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for group in names(members).flat_map(str::split_whitespace) {
-            let words = fold::without_small_words(&fold::spelled(group));
+            let spelled = fold::spelled(group);
+            let words = fold::without_small_words(&spelled);
+            let dropped = words.len() < spelled.len();
             let words = fold::close_compounds(&words, |word| ids.contains_key(word));
             let known: Option<Vec<u32>> = words.iter().map(|word| ids.get(word).copied()).collect();
-            if let Some(known) = known.filter(|known| known.len() > 1) {
+            if let Some(known) = known.filter(|known| known.len() > 1 || dropped) {
                 joins.insert(text_fold::letters(group), known);
             }
         }
@@ -320,19 +322,14 @@ fn drafts(members: &[Member<'_>]) -> Vec<Draft> {
                 .iter()
                 .map(|word| text_fold::stem(word).into_owned())
                 .collect();
-            let written_out = as_written.len() == 1 && closed.len() > 1;
-            drafts.push(Draft {
-                page,
-                shown: (*name).to_owned(),
-                words: closed,
-            });
-            if written_out {
-                // An abbreviation keeps its own spelling besides, so that a slip in it is found.
-                drafts.push(Draft {
+            // An abbreviation keeps its own spelling besides, so that a slip in it is found.
+            let abbreviation = Some(as_written).filter(|word| word.len() == 1 && closed.len() > 1);
+            for words in [Some(closed), abbreviation, fold::as_named(name)] {
+                drafts.extend(words.map(|words| Draft {
                     page,
                     shown: (*name).to_owned(),
-                    words: as_written,
-                });
+                    words,
+                }));
             }
         }
     }

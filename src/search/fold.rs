@@ -84,6 +84,11 @@ const PAIRS: &[((&str, &str), &[&str])] = &[
 /// The words of a text in one spelling, singular, small words still in place.
 #[must_use]
 pub fn spelled(text: &str) -> Vec<String> {
+    settle_pairs(written_out(text))
+}
+
+/// The words of a text, singular, abbreviations written out.
+fn written_out(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for word in fold::words(text) {
         let stem = fold::stem(&word);
@@ -97,8 +102,26 @@ pub fn spelled(text: &str) -> Vec<String> {
             Err(_) => words.push(stem.into_owned()),
         }
     }
-    settle_pairs(words)
+    words
 }
+
+/// The words of a name as it has them, where a pair of them or a small word that may hold a slip is read as another or
+/// not at all: `straight leg` is `stiff leg`, but `straigth` is no slip of `stiff`.
+#[must_use]
+pub fn as_named(name: &str) -> Option<Vec<String>> {
+    let words = written_out(name);
+    let settled = settle_pairs(words.clone());
+    if words.len() != settled.len() {
+        // A pair read as one word is a compound, and those are found by their own means.
+        return None;
+    }
+    let matters = |word: &String| !is_small(word) || word.len() >= SLIPPERY;
+    let kept: Vec<String> = words.into_iter().filter(matters).collect();
+    (kept != without_small_words(&settled)).then_some(kept)
+}
+
+/// From so many letters on a small word may hold a slip, and is then no small word any more.
+const SLIPPERY: usize = 5;
 
 /// Pairs that mean one thing become the words meant.
 #[must_use]
@@ -138,11 +161,17 @@ impl Folded for String {
     }
 }
 
+/// Whether a word carries no meaning between names.
+#[must_use]
+pub fn is_small<W: Folded>(word: &W) -> bool {
+    SMALL_WORDS.contains(&word.folded())
+}
+
 /// The words without the small ones; all of them when nothing else would be left.
 #[must_use]
 pub fn without_small_words<W: Folded>(words: &[W]) -> Vec<W> {
-    let matters = |word: &&W| !SMALL_WORDS.contains(&word.folded());
-    let kept: Vec<W> = words.iter().filter(matters).cloned().collect();
+    let matters = words.iter().filter(|word| !is_small(*word));
+    let kept: Vec<W> = matters.cloned().collect();
     if kept.is_empty() {
         words.to_vec()
     } else {
@@ -169,7 +198,7 @@ pub fn close_compounds<W: Folded>(words: &[W], is_word: impl Fn(&str) -> bool) -
 
 #[cfg(test)]
 mod tests {
-    use super::{WRITTEN_OUT, close_compounds, spelled, without_small_words};
+    use super::{WRITTEN_OUT, as_named, close_compounds, spelled, without_small_words};
 
     #[test]
     fn the_abbreviations_stand_in_order() {
@@ -190,6 +219,19 @@ mod tests {
                 spelled(a),
                 spelled(b)
             );
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_as_written_where_a_slip_would_hide_what_it_is_read_as() {
+        let named = |name| as_named(name).map(|words| words.join(" "));
+        assert_eq!(
+            named("Straight-Leg Raise").as_deref(),
+            Some("straight leg raise")
+        );
+        assert_eq!(named("Exercise Bike").as_deref(), Some("exercise bike"));
+        for name in ["Stiff-Leg Deadlift", "Press-Up", "Toes to Bar", "DB Row"] {
+            assert_eq!(named(name), None, "{name}");
         }
     }
 

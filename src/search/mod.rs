@@ -110,7 +110,9 @@ impl Search {
     /// Every page that answers the query, best first. The same query over the same pages always gives the same order.
     #[must_use]
     pub fn find<'i>(&self, index: &Index<'i>, pages: &dyn Pages) -> Vec<Hit<'i>> {
-        if self.words.is_empty() {
+        // Several words that carry no meaning are no question: what they begin would be found by chance.
+        if self.words.is_empty() || (self.words.len() > 1 && self.words.iter().all(fold::is_small))
+        {
             return Vec::new();
         }
         let mut hits = Hits::new(*index);
