@@ -28,6 +28,7 @@ mod catalog {
 #[path = "src/search"]
 mod search {
     pub mod build;
+    mod drafts;
     pub mod fold;
     pub mod index;
     pub mod packed;

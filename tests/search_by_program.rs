@@ -138,7 +138,7 @@ fn stride() -> usize {
     let asked = std::env::var("REPDEX_TEST_STRIDE")
         .ok()
         .and_then(|stride| stride.parse().ok());
-    asked.unwrap_or(17)
+    asked.unwrap_or(5)
 }
 
 #[test]

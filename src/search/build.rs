@@ -1,36 +1,18 @@
 //! Makes the word index: at build time for the built-in pages, at run time for a person's own, of which there may be
 //! very many: what holds of a word is worked out once a word, not once a name. Its layout is told in [`super::index`].
 
+pub use super::drafts::Member;
+
+use super::drafts::{Drafts, drafts, names, title_orders};
 use super::fold;
 use super::index::{Index, SECTIONS, SPOKEN, TOLD, letter_mask, phrase_key};
 use super::page_set::packed_size;
 use super::spelling::{Spelling, Stem};
-use crate::exercise::{Exercise, Facts, Termed};
+use crate::exercise::Termed;
 use crate::text::fold as text_fold;
 use crate::vocabulary::UNIONS;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
-
-/// What the index is told of a page.
-#[derive(Debug, Clone)]
-pub struct Member<'a> {
-    /// Its names: the title first, then its aliases.
-    pub names: Vec<&'a str>,
-    /// What the vocabulary says of it.
-    pub facts: &'a Facts,
-}
-
-impl<'a> Member<'a> {
-    /// What is to be told of an exercise.
-    #[must_use]
-    pub fn of(exercise: &'a Exercise) -> Self {
-        let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
-        Self {
-            names: names.map(String::as_str).collect(),
-            facts: &exercise.facts,
-        }
-    }
-}
 
 /// Makes the index of pages.
 #[must_use]
@@ -67,20 +49,6 @@ struct Builder {
 
 /// Where a text stands in the blob of texts.
 type Span = (u32, u16);
-
-/// A name in the making; its words are a stretch of [`Drafts::words`].
-struct Draft<'n> {
-    page: usize,
-    shown: &'n str,
-    words: Range<usize>,
-}
-
-/// All names in the making.
-struct Drafts<'n> {
-    names: Vec<Draft<'n>>,
-    words: Vec<Stem>,
-    spelling: Spelling,
-}
 
 /// The words that names are made of: their ids in the order of their texts.
 struct Ids {
@@ -191,15 +159,16 @@ impl Builder {
         let mut forms: BTreeSet<(String, u32)> = BTreeSet::new();
         let mut joins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (_, group) in groups {
-            let words = fold::spelled(group);
-            let closed = fold::close_compounds(&words, |word| id(word).is_some());
+            let spelled = fold::spelled(group);
+            let closed = fold::close_compounds(&spelled, |word| id(word).is_some());
             if let [word] = closed.as_slice() {
                 forms.extend(id(word).map(|id| (text_fold::letters(group), id)));
             }
-            let words = fold::without_small_words(&words);
+            let words = fold::without_small_words(&spelled);
+            let dropped = words.len() < spelled.len();
             let words = fold::close_compounds(&words, |word| id(word).is_some());
             let known: Option<Vec<u32>> = words.iter().map(|word| id(word)).collect();
-            if let Some(known) = known.filter(|known| known.len() > 1) {
+            if let Some(known) = known.filter(|known| known.len() > 1 || dropped) {
                 joins.insert(text_fold::letters(group), known);
             }
         }
@@ -346,78 +315,6 @@ impl Builder {
             out.extend(section);
         }
         out
-    }
-}
-
-/// For each page, where its title stands among all by its length and then by its letters.
-fn title_orders(drafts: &[Draft<'_>]) -> Vec<u32> {
-    let mut titles: Vec<(usize, &str)> = Vec::new();
-    for draft in drafts {
-        if titles.last().is_none_or(|(page, _)| *page != draft.page) {
-            titles.push((draft.page, draft.shown));
-        }
-    }
-    let mut orders = vec![0; titles.len()];
-    titles.sort_by_key(|(_, title)| (title.len(), *title));
-    for ((page, _), order) in titles.into_iter().zip(0..) {
-        orders[page] = order;
-    }
-    orders
-}
-
-fn names<'m>(members: &'m [Member<'m>]) -> impl Iterator<Item = &'m str> {
-    members
-        .iter()
-        .flat_map(|member| member.names.iter().copied())
-}
-
-fn drafts<'n>(members: &'n [Member<'n>]) -> Drafts<'n> {
-    let mut spelling = Spelling::default();
-    let mut spelled = Vec::new();
-    let mut ends = Vec::new();
-    for name in names(members) {
-        let count = spelling.spell(name, &mut spelled);
-        // An abbreviation keeps its own spelling besides, so that a slip in it is found.
-        let as_written = (count == 1).then(|| {
-            let word = text_fold::words(name).concat();
-            spelling.stem(&text_fold::stem(&word))
-        });
-        ends.push((spelled.len(), as_written));
-    }
-    let mut is_single = vec![false; spelling.len()];
-    for stem in &spelled {
-        is_single[*stem as usize] = true;
-    }
-    let numbered = (0..).zip(members);
-    let shown =
-        numbered.flat_map(|(page, member)| member.names.iter().map(move |name| (page, *name)));
-    let mut names = Vec::with_capacity(ends.len());
-    let (mut words, mut closed, mut start) = (Vec::new(), Vec::new(), 0);
-    for ((page, shown), (end, as_written)) in shown.zip(ends) {
-        closed.clear();
-        closed.extend_from_slice(&spelled[start..end]);
-        start = end;
-        spelling.drop_small(&mut closed);
-        spelling.close(&mut closed, |stem| is_single[stem as usize]);
-        let several = closed.len() > 1;
-        let mut add = |stems: &[Stem]| {
-            let first = words.len();
-            words.extend_from_slice(stems);
-            names.push(Draft {
-                page,
-                shown,
-                words: first..words.len(),
-            });
-        };
-        add(&closed);
-        if let Some(stem) = as_written.filter(|_| several) {
-            add(&[stem]);
-        }
-    }
-    Drafts {
-        names,
-        words,
-        spelling,
     }
 }
 

@@ -84,8 +84,13 @@ const PAIRS: &[((&str, &str), &[&str])] = &[
 /// The words of a text in one spelling, singular, small words still in place.
 #[must_use]
 pub fn spelled(text: &str) -> Vec<String> {
+    settle_pairs(all_written_out(text))
+}
+
+/// The words of a text, singular, abbreviations written out.
+fn all_written_out(text: &str) -> Vec<String> {
     let words = fold::words(text);
-    settle_pairs(words.iter().flat_map(|word| written_out(word)).collect())
+    words.iter().flat_map(|word| written_out(word)).collect()
 }
 
 /// A folded word in the singular; what it is short for when it is an abbreviation.
@@ -99,6 +104,29 @@ pub(super) fn written_out(word: &str) -> Vec<String> {
         Err(_) => vec![stem.into_owned()],
     }
 }
+
+/// The words of a name as it has them, where a pair of them or a small word that may hold a slip is read as another or
+/// not at all: `straight leg` is `stiff leg`, but `straigth` is no slip of `stiff`.
+#[must_use]
+pub fn as_named(name: &str) -> Option<Vec<String>> {
+    let words = all_written_out(name);
+    let settled = settle_pairs(words.clone());
+    if words.len() != settled.len() {
+        // A pair read as one word is a compound, and those are found by their own means.
+        return None;
+    }
+    let matters = |word: &String| !is_small(word) || word.len() >= SLIPPERY;
+    let kept: Vec<String> = words.into_iter().filter(matters).collect();
+    (kept != without_small_words(&settled)).then_some(kept)
+}
+
+/// Whether a slip in a word may hide what it is read as: the word of a pair, and a small word that is long enough to
+/// hold a slip, and is then no small word any more. Only names with such a word are kept by [`as_named`].
+pub(super) fn is_slippery(word: &str) -> bool {
+    is_of_a_pair(word) || (is_small(word) && word.len() >= SLIPPERY)
+}
+
+const SLIPPERY: usize = 5;
 
 /// Pairs that mean one thing become the words meant.
 #[must_use]
@@ -184,7 +212,7 @@ pub fn close_compounds<W: Folded>(words: &[W], is_word: impl Fn(&str) -> bool) -
 
 #[cfg(test)]
 mod tests {
-    use super::{WRITTEN_OUT, close_compounds, spelled, without_small_words};
+    use super::{WRITTEN_OUT, as_named, close_compounds, spelled, without_small_words};
 
     #[test]
     fn the_abbreviations_stand_in_order() {
@@ -205,6 +233,19 @@ mod tests {
                 spelled(a),
                 spelled(b)
             );
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_as_written_where_a_slip_would_hide_what_it_is_read_as() {
+        let named = |name| as_named(name).map(|words| words.join(" "));
+        assert_eq!(
+            named("Straight-Leg Raise").as_deref(),
+            Some("straight leg raise")
+        );
+        assert_eq!(named("Exercise Bike").as_deref(), Some("exercise bike"));
+        for name in ["Stiff-Leg Deadlift", "Press-Up", "Toes to Bar", "DB Row"] {
+            assert_eq!(named(name), None, "{name}");
         }
     }
 

@@ -113,9 +113,7 @@ impl<'i> Hit<'i> {
         if let Some(name) = self.name() {
             reasons.push(match self.tier() {
                 Tier::Letters => "letters in order".to_owned(),
-                _ if self.answer.name == self.question.index.title_at(self.page()) => {
-                    "name".to_owned()
-                }
+                _ if name == self.question.index.title(self.page()) => "name".to_owned(),
                 _ => format!("alias \"{name}\""),
             });
         }

@@ -6,6 +6,7 @@ pub mod fold;
 pub mod index;
 pub mod packed;
 
+mod drafts;
 mod fit;
 mod hits;
 mod letters;
@@ -138,7 +139,10 @@ impl Search {
     /// Every page that answers the query, best first. The same query over the same pages always gives the same order.
     #[must_use]
     pub fn find<'i>(&self, index: &Index<'i>, pages: &dyn Pages) -> Vec<Hit<'i>> {
-        if self.words.is_empty() {
+        // Several words that carry no meaning are no question: what they begin would be found by chance.
+        if self.words.is_empty()
+            || (self.words.len() > 1 && self.words.iter().all(|word| fold::is_small(&word.stem)))
+        {
             return Vec::new();
         }
         let mut hits = Hits::new(*index);

@@ -8,6 +8,9 @@ use crate::text::fold as text_fold;
 /// How many words of a query are asked for.
 const MOST_WORDS: usize = 12;
 
+/// How many readings that mend where words end are tried: no query but a made-up one has as many.
+const MOST_MISTYPED: usize = 16;
+
 /// How many words are looked at to find them: compounds may be typed apart, small words are dropped. No name has as many.
 const MOST_TYPED: usize = 24;
 
@@ -61,14 +64,8 @@ pub(super) struct Reading {
 /// when a compound was typed round the corner (`chop wood`).
 pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     let closed = close(&fold::without_small_words(words), index);
-    let taken_apart: Vec<Word> = closed
-        .iter()
-        .flat_map(|word| take_apart(word, index))
-        .collect();
     let mut variants = vec![capped(closed.clone())];
-    if taken_apart.len() != closed.len() {
-        variants.push(capped(close(&taken_apart, index)));
-    }
+    variants.extend(taken_apart(&closed, index).map(capped));
     variants.extend(join_ends(&closed, index).map(capped));
     variants
         .into_iter()
@@ -77,6 +74,13 @@ pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
             mended: None,
         })
         .collect()
+}
+
+/// The words with those that no name has taken apart, where there are any.
+fn taken_apart(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
+    let apart = words.iter().flat_map(|word| take_apart(word, index));
+    let apart: Vec<Word> = apart.collect();
+    (apart != words).then(|| close(&apart, index))
 }
 
 fn take_apart(word: &Word, index: &Index<'_>) -> Vec<Word> {
@@ -113,11 +117,27 @@ fn join_ends(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
 /// The readings in which a slip hides where the words end: two neighbours that are one compound but for it
 /// (`chiin up`), a word that is several (`pulaplart`).
 pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let plain = capped(close(&fold::without_small_words(words), index));
+    let closed = close(&fold::without_small_words(words), index);
+    let apart = taken_apart(&closed, index).map(capped);
+    let mut readings = mistyped_once(&capped(closed), index);
+    readings.extend(
+        apart
+            .into_iter()
+            .flat_map(|apart| mistyped_once(&apart, index)),
+    );
+    readings.truncate(MOST_MISTYPED);
+    readings
+}
+
+/// The readings with one such slip in words that are already cut.
+fn mistyped_once(plain: &[Word], index: &Index<'_>) -> Vec<Reading> {
     let known = |word: &Word| index.find_word(&word.stem).is_some();
     let mut variants = Vec::new();
     for (at, word) in plain.iter().enumerate().filter(|(_, word)| !known(word)) {
-        if let Some((letters, parts, edits)) = words::nearest_join(index, &word.typed) {
+        // `pull-in` is but `pull` to the names: a slip of it alone would bring everything that is pulled.
+        let tells = |parts: &[&str]| parts.len() > 1 || plain.len() > 1;
+        let nearest = words::nearest_join(index, &word.typed);
+        if let Some((letters, parts, edits)) = nearest.filter(|(_, parts, _)| tells(parts)) {
             let parts = parts.into_iter().map(|part| Word::plain(part.to_owned()));
             let mended = Some((word.typed.clone(), letters.to_owned(), edits));
             let words = [&plain[..at], &parts.collect::<Vec<_>>(), &plain[at + 1..]].concat();

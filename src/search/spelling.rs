@@ -25,24 +25,37 @@ struct Folded {
     is_small: bool,
     /// Whether it means something else beside another word.
     is_of_a_pair: bool,
+    /// Whether a slip in it may hide what it is read as.
+    is_slippery: bool,
+}
+
+/// What a name is like as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Spelled {
+    /// How many words it has.
+    pub(super) written: usize,
+    /// Whether a slip in one of them may hide what it is read as.
+    pub(super) is_slippery: bool,
 }
 
 impl Spelling {
-    /// Adds the words of a name as [`fold::spelled`] gives them. Says how many words the name has as it is written.
-    pub(super) fn spell(&mut self, name: &str, words: &mut Vec<Stem>) -> usize {
+    /// Adds the words of a name as [`fold::spelled`] gives them.
+    pub(super) fn spell(&mut self, name: &str, words: &mut Vec<Stem>) -> Spelled {
         let first = words.len();
-        let mut count = 0;
+        let mut spelled = Spelled::default();
         for word in text_fold::words_of(&text_fold::plain(name)) {
             let (start, end) = match self.known.get(word.as_ref()) {
                 Some(stretch) => *stretch,
                 None => self.learn(&word),
             };
             for at in start..end {
-                self.push_settled(words, first, self.said[at]);
+                let stem = self.said[at];
+                spelled.is_slippery |= self.stems[stem as usize].is_slippery;
+                self.push_settled(words, first, stem);
             }
-            count += 1;
+            spelled.written += 1;
         }
-        count
+        spelled
     }
 
     fn learn(&mut self, word: &str) -> (usize, usize) {
@@ -83,8 +96,14 @@ impl Spelling {
             text: text.to_owned(),
             is_small: fold::is_small(text),
             is_of_a_pair: fold::is_of_a_pair(text),
+            is_slippery: fold::is_slippery(text),
         });
         stem
+    }
+
+    /// The numbers of folded words.
+    pub(super) fn stems(&mut self, words: &[String]) -> Vec<Stem> {
+        words.iter().map(|word| self.stem(word)).collect()
     }
 
     /// The number of a folded word that was met before.
