@@ -230,7 +230,7 @@ impl<'a> Index<'a> {
         u32_at(self.row(PAGES, PAGE, page as usize), 8)
     }
 
-    /// The pages for which any term of a set holds, facet by facet packed as [`super::page_set::PageSet`] reads them.
+    /// The pages for which any term of a set holds, facet by facet packed as a set of pages reads them.
     pub fn pages_with(&self, facet: Facet, terms: TermSet) -> impl Iterator<Item = &'a [u8]> {
         let size = packed_size(self.page_count());
         let before = TOLD.iter().take_while(|told| **told != facet);
