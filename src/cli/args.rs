@@ -121,9 +121,12 @@ pub(super) enum When {
     Never,
 }
 
+/// The heading of what follows in help; the manual knows it by it.
+pub(super) const OUTPUT: &str = "Output";
+
 /// How an answer is written.
 #[derive(Debug, Clone, Default, Args)]
-#[command(next_help_heading = "Output")]
+#[command(next_help_heading = OUTPUT)]
 pub(super) struct OutputArgs {
     /// The format
     #[arg(long, hide_short_help = true, value_name = "FORMAT", value_enum)]
@@ -184,7 +187,7 @@ pub(super) struct SearchArgs {
 pub(super) struct ListArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    /// The order
+    /// The order: name, difficulty, target, equipment
     #[arg(long, value_name = "KEY", value_enum, value_delimiter = ',')]
     pub(super) sort: Vec<SortKey>,
     /// At most this many
@@ -243,7 +246,7 @@ pub(super) struct RandomArgs {
 
 #[derive(Debug, Clone, Args)]
 pub(super) struct TermsArgs {
-    /// Which lists: muscles, equipment, difficulty... all of them when none is named
+    /// Which lists: muscles, equipment, difficulty... (none: all)
     #[arg(value_name = "LIST", value_parser = parse_facet, add = ArgValueCandidates::new(completions::facets))]
     pub(super) lists: Vec<Facet>,
     #[command(flatten)]

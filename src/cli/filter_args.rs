@@ -8,6 +8,20 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 /// The heading of the filters in help; the manual knows them by it.
 pub(super) const HEADING: &str = "Filters (comma: either; several: all)";
 
+/// The same in short help, which shows the commonest.
+pub(super) const SHORT_HEADING: &str =
+    "Filters (comma: either; several: all; --help shows every filter)";
+
+/// The filters that short help shows.
+const COMMON: [&str; 6] = [
+    "muscle",
+    "body-part",
+    "equipment",
+    "difficulty",
+    "not",
+    "have",
+];
+
 /// The filters, one flag a facet, all made from the table of facets.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FilterArgs {
@@ -15,6 +29,14 @@ pub(super) struct FilterArgs {
     pub(super) values: Vec<(Facet, Vec<String>)>,
     pub(super) not: Vec<String>,
     pub(super) have: Vec<String>,
+}
+
+impl FilterArgs {
+    /// Whether an argument is a filter that only long help shows.
+    pub(super) fn is_rare(id: &str) -> bool {
+        let is_filter = Facet::ALL.iter().any(|facet| facet.id() == id);
+        is_filter && !COMMON.contains(&id)
+    }
 }
 
 /// What a filter asks, in one line of help on a screen of 80 columns.

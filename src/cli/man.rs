@@ -1,8 +1,8 @@
 //! `man`: one manual page for everything, from the same definitions and tables as the help.
 
-use super::filter_args;
 use super::outcome::{Failure, Outcome};
 use super::{EXAMPLES, Exit, command};
+use super::{args, filter_args};
 use crate::text::wrap;
 use clap::{Arg, Command};
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
@@ -79,7 +79,7 @@ fn manual() -> Roff {
     // The filters are those of any command that takes them.
     let list = command.find_subcommand("list").unwrap_or(&command);
     section(&mut page, "FILTERS", list, filter_args::HEADING);
-    section(&mut page, "OUTPUT", list, "Output");
+    section(&mut page, "OUTPUT", list, args::OUTPUT);
     section(&mut page, "TERMINAL", &command, "Terminal");
     let exits = Exit::TABLE.map(|(exit, what)| (exit.code().to_string(), what));
     table(

@@ -103,10 +103,12 @@ fn readable(arguments: &[OsString]) -> Vec<OsString> {
 
 /// clap's command line, with the examples only where help is asked for: they are dear to lay out.
 fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
-    let is_flag = |argument: &OsString| argument == "-h" || argument == "--help";
+    let has = |flag: &str| arguments.iter().any(|argument| argument == flag);
     let is_command = arguments.get(1).is_some_and(|word| word == "help");
-    let command = if is_command || arguments.iter().any(is_flag) {
+    let command = if is_command || has("--help") {
         help::taught(Cli::command(), width)
+    } else if has("-h") {
+        help::shortened(help::taught(Cli::command(), width))
     } else {
         Cli::command()
     };
