@@ -3,10 +3,11 @@
 use super::args::{Cli, Shell};
 use super::outcome::{Failure, Outcome};
 use crate::catalog::Catalog;
+use crate::text::fold;
 use crate::view::Column;
 use crate::vocabulary::{Facet, Term};
 use clap::CommandFactory;
-use clap_complete::engine::{self, ArgValueCandidates, CompletionCandidate};
+use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 use std::ffi::{OsStr, OsString};
 
@@ -32,8 +33,16 @@ pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
         let written = completer.write_registration(VARIABLE, &name, &name, &name, &mut script);
         debug_assert!(written.is_ok(), "a buffer takes the script");
     }
-    Outcome::text(String::from_utf8_lossy(&script).into_owned())
+    let script = String::from_utf8_lossy(&script);
+    Outcome::text(script.replacen(WORD_OF_BASH, KEEPING_THE_SIGN, 1))
 }
+
+/// How the script for bash takes the word that is completed: behind an equals sign it is empty, and the sign is lost.
+const WORD_OF_BASH: &str = "        words[COMP_CWORD]=\"$2\"\n";
+
+/// The same without losing the sign.
+const KEEPING_THE_SIGN: &str =
+    "        [[ \"${words[COMP_CWORD]}\" == \"=\" ]] || words[COMP_CWORD]=\"$2\"\n";
 
 /// What could stand where the shell's cursor is. `arguments` are those of the script: `repdex -- words of the line`;
 /// `cursor` is the place of the word to complete among those words, the last when it is not told.
@@ -57,7 +66,10 @@ pub(super) fn complete(
     let mut command = named(Cli::command(), catalog, &line);
     let index = line.words.len() - 1;
     let candidates = engine::complete(&mut command, line.words.clone(), index, None);
-    let candidates = candidates.map_err(|error| Failure(format!("cannot complete: {error}")))?;
+    let mut candidates =
+        candidates.map_err(|error| Failure(format!("cannot complete: {error}")))?;
+    let typed = line.last();
+    candidates.retain(|candidate| is_wanted(&candidate.get_value().to_string_lossy(), &typed));
     Ok(shell.written(&candidates, &line.kept_by_shell).into_bytes())
 }
 
@@ -106,7 +118,13 @@ impl Line {
         self.words = joined;
     }
 
-    /// The words of a name before the cursor, as they begin a slug: `bench ` is `bench-`.
+    /// The word to complete.
+    fn last(&self) -> String {
+        let last = self.words.last();
+        last.map_or_else(String::new, |word| word.to_string_lossy().into_owned())
+    }
+
+    /// The words of a name before the cursor, each with a hyphen behind it.
     fn name_so_far(&self) -> String {
         let last = self.words.len().saturating_sub(1);
         let before = self.words.get(1..last).unwrap_or_default();
@@ -122,44 +140,36 @@ impl Line {
             if word.starts_with('-') {
                 break;
             }
-            prefix.push_str(&word.to_lowercase());
+            prefix.push_str(&word);
             prefix.push('-');
         }
         prefix
     }
 }
 
+/// Whether a candidate helps: an option once a hyphen is typed, for else it would be all that a shell inserts behind a
+/// name; a value that does not stand before the comma already.
+fn is_wanted(value: &str, typed: &str) -> bool {
+    if value.starts_with('-') && !typed.starts_with('-') {
+        return false;
+    }
+    let values = value.rsplit_once('=').map_or(value, |(_, values)| values);
+    values.rsplit_once(',').is_none_or(|(before, last)| {
+        let mut before = before.split(',');
+        before.all(|one| one != last)
+    })
+}
+
 /// The command line with the names of all exercises where a name belongs, without the words of it that are there.
 fn named(mut command: clap::Command, catalog: &Catalog, line: &Line) -> clap::Command {
-    let so_far = line.name_so_far();
-    let begun = so_far.clone() + &line.words[line.words.len() - 1].to_string_lossy();
-    let names: std::sync::Arc<[(String, String)]> = catalog
-        .entries()
-        .filter(|entry| may_begin(entry.name(), &begun))
-        .filter_map(|entry| {
-            let slug = entry.slug();
-            let rest = slug
-                .strip_prefix(&so_far)
-                .filter(|_| slug.starts_with(&begun))?
-                .to_owned();
-            let facts = entry.facts();
-            let help = format!(
-                "{}, {}",
-                label(Facet::Target, &facts),
-                label(Facet::Equipment, &facts)
-            );
-            Some((rest, help))
-        })
-        .collect();
+    let names: std::sync::Arc<[(String, String)]> = names(catalog, line).into();
     for (subcommand, argument) in NAMED {
         let names = std::sync::Arc::clone(&names);
-        let candidates = move || {
-            let described = names
-                .iter()
-                .map(|(slug, help)| CompletionCandidate::new(slug).help(Some(help.into())));
-            described.collect()
+        let completer = move |_: &OsStr| {
+            let offered = names.iter();
+            offered.map(|(name, help)| described(name, help)).collect()
         };
-        let add = move |argument: clap::Arg| argument.add(ArgValueCandidates::new(candidates));
+        let add = move |argument: clap::Arg| argument.add(ArgValueCompleter::new(completer));
         command = match subcommand {
             None => command.mut_arg(argument, add),
             Some(name) => command.mut_subcommand(name, |command| command.mut_arg(argument, add)),
@@ -168,11 +178,63 @@ fn named(mut command: clap::Command, catalog: &Catalog, line: &Line) -> clap::Co
     command
 }
 
+/// What the word at the cursor can become as a word of a name, and once a letter is typed of an alias: what is there of
+/// it as it was typed, and the rest of the slug.
+fn names(catalog: &Catalog, line: &Line) -> Vec<(String, String)> {
+    let typed = line.last();
+    let begun = line.name_so_far() + &typed;
+    let ending = |name: &str| {
+        let slug = may_begin(name, &begun).then(|| fold::slug(name))?;
+        let rest = rest_of(&slug, &begun)?;
+        (!typed.is_empty() || !rest.is_empty()).then(|| format!("{typed}{rest}"))
+    };
+    let mut offered = std::collections::HashSet::new();
+    let mut candidates = Vec::new();
+    for entry in catalog.entries() {
+        if let Some(value) = ending(entry.name()).filter(|value| offered.insert(value.clone())) {
+            let facts = entry.facts();
+            let (target, equipment) = (Facet::Target, Facet::Equipment);
+            let help = format!("{}, {}", label(target, &facts), label(equipment, &facts));
+            candidates.push((value, help));
+        }
+    }
+    if begun.is_empty() {
+        return candidates;
+    }
+    for entry in catalog.entries() {
+        let endings = entry.aliases().into_iter().filter_map(ending);
+        for value in endings.filter(|value| offered.insert(value.clone())) {
+            candidates.push((value, entry.name().to_owned()));
+        }
+    }
+    candidates
+}
+
+/// What a slug has beyond the letters of what was typed; hyphens and capitals make no difference. Behind a word that is
+/// done only a next word counts.
+fn rest_of<'s>(slug: &'s str, typed: &str) -> Option<&'s str> {
+    let mut rest = slug;
+    for letter in typed.chars().filter(|letter| *letter != '-') {
+        rest = rest.trim_start_matches('-');
+        let mut letters = rest.chars();
+        let same = letters.next()?.to_lowercase().eq(letter.to_lowercase());
+        rest = same.then(|| letters.as_str())?;
+    }
+    let word_is_done = typed.ends_with('-') && !rest.is_empty();
+    if word_is_done {
+        rest.strip_prefix('-')
+    } else {
+        Some(rest)
+    }
+}
+
 /// Whether the slug of a name may begin with some letters, by the first of them: most names are ruled out before their
 /// slug is made.
 fn may_begin(name: &str, begun: &str) -> bool {
     match (name.bytes().next(), begun.bytes().next()) {
-        (Some(first), Some(letter)) if first.is_ascii_alphanumeric() => {
+        (Some(first), Some(letter))
+            if first.is_ascii_alphanumeric() && letter.is_ascii_alphanumeric() =>
+        {
             first.eq_ignore_ascii_case(&letter)
         }
         _ => true,

@@ -21,10 +21,16 @@ fn offered(world: World, words: &[&str]) -> Vec<String> {
 
 #[test]
 fn completions_know_commands_flags_values_and_names() {
-    let cases: [(&[&str], &str); 13] = [
+    let cases: [(&[&str], &str); 19] = [
         (&["sim"], "similar"),
         (&["bench-k"], "bench-kickback"),
         (&["bench", "k"], "kickback"),
+        (&["bench", "p"], "press"),
+        (&["bench", ""], "press"),
+        (&["Bench", "P"], "Press"),
+        (&["pushu"], "pushup"),
+        (&["rd"], "rdl"),
+        (&["similar", "rd"], "rdl"),
         (&["similar", "barbell-b"], "barbell-back-squat"),
         (&["search", "pla"], "plank"),
         (&["list", "--mus"], "--muscle"),
@@ -63,6 +69,52 @@ fn completions_describe_what_they_offer() {
     };
     let names = run_in(&zsh, &["--", "repdex", "bench-k"]).out;
     assert_eq!(names, "bench-kickback:Glutes, Body Weight\n");
+}
+
+#[test]
+fn an_option_is_offered_once_a_hyphen_is_typed() {
+    for words in [&["pullup", ""][..], &["list", "--muscle", "glutes", ""]] {
+        let offered = offered(World::default(), words);
+        let is_option = |one: &String| one.starts_with('-');
+        assert!(!offered.iter().any(is_option), "{words:?}: {offered:?}");
+    }
+    let offered = offered(World::default(), &["pullup", "-"]);
+    assert!(offered.iter().any(|one| one == "--section"), "{offered:?}");
+}
+
+#[test]
+fn a_value_is_offered_once() {
+    for (words, again) in [
+        (&["list", "--muscle", "glutes,"][..], "glutes,glutes"),
+        (&["list", "--muscle=glutes,"], "--muscle=glutes,glutes"),
+        (&["list", "--not", "muscle=glutes,"], "muscle=glutes,glutes"),
+    ] {
+        let offered = offered(World::default(), words);
+        assert!(offered.len() > 20, "{words:?}: {offered:?}");
+        assert!(!offered.iter().any(|one| one == again), "{offered:?}");
+    }
+}
+
+#[test]
+fn an_alias_is_described_by_the_name_it_stands_for() {
+    let fish = World {
+        completing: Some("fish".into()),
+        ..World::default()
+    };
+    let rdl = run_in(&fish, &["--", "repdex", "rdl"]).out;
+    assert!(rdl.contains("rdl\tBarbell Romanian Deadlift\n"), "{rdl}");
+    let all = run_in(&fish, &["--", "repdex", ""]).out;
+    assert!(!all.contains("\nrdl\t"), "{all}");
+}
+
+/// Behind an equals sign bash completes an empty word; its script must not lose the sign.
+#[test]
+fn the_script_for_bash_keeps_the_equals_sign() {
+    let script = piped(&["completions", "bash"]).out;
+    assert!(
+        script.contains("== \"=\" ]] || words[COMP_CWORD]"),
+        "{script}"
+    );
 }
 
 #[test]
