@@ -1,7 +1,9 @@
 //! Filters as a value: what is asked of an exercise's facts. This room knows no catalogue and no command line.
 
 use crate::exercise::Termed;
-use crate::vocabulary::{Equipment, Facet, Need, TermSet, UnknownTerm, Vocabulary, parse};
+use crate::vocabulary::{
+    Equipment, Facet, Need, TermSet, UnknownTerm, Vocabulary, known_elsewhere, parse,
+};
 
 /// Filters, all of which an exercise must pass.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,34 +35,51 @@ pub enum BadFilter {
     /// `--not` without a facet it knows.
     #[error(
         "--not takes FACET=VALUE, as in --not equipment=machine; {word} names no facet{}",
-        hint(*nearest)
+        facet_hint(*nearest, *value)
     )]
     Facet {
         /// What was given.
         word: String,
         /// The facet meant, if one is near.
         nearest: Option<&'static str>,
+        /// The facet that has what was given as a value, and the value.
+        value: Option<(Facet, &'static str)>,
     },
     /// `--have` with a thing that is neither equipment nor a need.
     #[error(
         "{word} is neither equipment nor anything an exercise needs{}",
-        hint(*nearest)
+        thing_hint(*nearest, *value)
     )]
     Thing {
         /// What was given.
         word: String,
         /// The thing meant, if one is near.
         nearest: Option<&'static str>,
+        /// The facet that has it as a value, and the value.
+        value: Option<(Facet, &'static str)>,
     },
     /// A filter without a value.
     #[error("{0} has an empty value")]
     Empty(String),
 }
 
-fn hint(nearest: Option<&'static str>) -> String {
-    nearest
-        .map(|word| format!("; nearest is {word}"))
-        .unwrap_or_default()
+fn facet_hint(nearest: Option<&str>, value: Option<(Facet, &str)>) -> String {
+    match (value, nearest) {
+        (Some((facet, id)), _) => format!(", but {}: --not {}={id}", facet.title(), facet.id()),
+        (None, Some(near)) => format!("; nearest is {near}"),
+        (None, None) => {
+            let facets = Facet::ALL.map(Facet::id).join(", ");
+            format!("; the facets are {facets}")
+        }
+    }
+}
+
+fn thing_hint(nearest: Option<&str>, value: Option<(Facet, &str)>) -> String {
+    match (value, nearest) {
+        (Some((facet, id)), _) => format!(", but {}: --{} {id}", facet.title(), facet.id()),
+        (None, Some(near)) => format!("; nearest is {near}"),
+        (None, None) => "; repdex terms equipment needs lists what there is".to_owned(),
+    }
 }
 
 impl Query {
@@ -92,6 +111,7 @@ impl Query {
             return Err(BadFilter::Facet {
                 word,
                 nearest: nearest_facet(name),
+                value: known_elsewhere(name),
             });
         };
         let values: Vec<String> = values
@@ -220,6 +240,7 @@ fn unknown_thing(word: &str, equipment: &UnknownTerm, need: &UnknownTerm) -> Bad
     BadFilter::Thing {
         word: crate::text::safe::quoted(word, 40),
         nearest,
+        value: known_elsewhere(word),
     }
 }
 

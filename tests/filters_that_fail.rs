@@ -4,7 +4,7 @@ mod common;
 
 use common::{Run, repdex, run};
 use repdex::cli::{Exit, World};
-use repdex::vocabulary::{Facet, Muscle, Vocabulary, nearest_label};
+use repdex::vocabulary::{Facet, nearest_label};
 use std::collections::BTreeSet;
 
 /// What a list finds, by slug; found or not.
@@ -32,7 +32,7 @@ fn refused(line: &str, words: &[&str]) -> Run {
 fn an_unknown_value_is_refused_and_names_the_nearest() {
     for facet in Facet::ALL {
         let line = format!("list --{} qqqqq", facet.id());
-        refused(&line, &["\"qqqqq\" is not", "nearest"]);
+        refused(&line, &["\"qqqqq\" is not"]).says_not("nearest");
     }
     refused("list --muscle glutse", &["nearest is glutes"]);
     refused("list --equipment kettelbell", &["nearest is kettlebell"]);
@@ -55,14 +55,63 @@ fn an_unknown_value_is_refused_and_names_the_nearest() {
 }
 
 #[test]
-fn a_word_near_nothing_is_answered_as_on_a_page() {
-    // Page rule E04 says the same of "Elbow"; a word for several terms is not named for want of anything better.
-    refused("list --muscle elbow", &["nearest is lower-back"]);
-    for word in ["elbow", "knee", "ankle", "heel", "hand"] {
-        let label = nearest_label(Facet::Muscle, word);
-        let id = Muscle::from_label(label).expect("a label of the list").id();
-        refused(&format!("list --muscle {word}"), &["nearest", id]);
+fn a_word_near_nothing_gets_no_guess_but_the_way_to_the_list() {
+    for (line, way) in [
+        ("list --muscle elbow", "repdex terms muscle"),
+        ("list --equipment xxxxx", "repdex terms equipment"),
+        ("list --have zzz", "repdex terms equipment needs"),
+        ("list --force zzz", "it takes push, pull, hold"),
+        ("list --not zzz", "the facets are muscle, target"),
+        ("list --columns zzz", "the columns are slug, name"),
+        ("terms xyz", "the lists are muscle, target"),
+    ] {
+        refused(line, &[way]).says_not("nearest");
     }
+    run(&World::default(), &["list", "--columns", ""]).says("the columns are slug, name");
+    // A page must use a label of the list: rule E04 names one whatever is written.
+    assert_eq!(nearest_label(Facet::Muscle, "Elbow"), "Lower Back");
+}
+
+#[test]
+fn the_right_word_under_the_wrong_filter_is_told_its_own() {
+    for (line, filter) in [
+        ("list --body-part glutes", "a muscle: --muscle glutes"),
+        ("list --equipment bench", "--needs bench"),
+        ("list --needs dumbbell", "--equipment dumbbell"),
+        ("list --have glutes", "a muscle: --muscle glutes"),
+        ("list --not beginner", "--not difficulty=beginner"),
+        ("terms glutes", "the list of them is called muscle"),
+    ] {
+        refused(line, &[filter]).says_not("nearest");
+    }
+}
+
+#[test]
+fn words_without_a_filter_are_told_the_filter_that_knows_them() {
+    for (line, meant) in [
+        ("list glutes", "repdex list --muscle glutes\n"),
+        ("random glutes", "repdex random --muscle glutes\n"),
+        (
+            "list lower back --json",
+            "repdex list --muscle lower-back\n",
+        ),
+        (
+            "list beginner dumbbell",
+            "repdex list --difficulty beginner --equipment dumbbell\n",
+        ),
+        ("list kickback", "repdex search kickback\n"),
+        ("--pager never list glutes", "repdex list --muscle glutes\n"),
+    ] {
+        refused(line, &[meant, "-h says more"]);
+    }
+}
+
+#[test]
+fn options_before_the_command_leave_it_its_own_example() {
+    refused(
+        "--pager never list --nonsense",
+        &["For example: repdex list", "repdex list -h"],
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::completions;
 pub(super) use super::filter_args::FilterArgs;
 use crate::view::{Column, Format, HELP_STYLES, Section};
-use crate::vocabulary::Facet;
+use crate::vocabulary::{Facet, known_elsewhere};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::engine::ArgValueCandidates;
 
@@ -255,16 +255,24 @@ pub(super) struct TermsArgs {
     pub(super) output: OutputArgs,
 }
 
+/// Less in common with the name of a list than this is only a guess.
+const NEAR: f64 = 0.4;
+
 fn parse_facet(name: &str) -> Result<Facet, String> {
     Facet::from_name(name).ok_or_else(|| {
+        if let Some((facet, _)) = known_elsewhere(name) {
+            let (title, id) = (facet.title(), facet.id());
+            return format!("that is {title}, and the list of them is called {id}");
+        }
         let score = |facet: &Facet| {
             strsim::normalized_damerau_levenshtein(facet.id(), &name.to_lowercase())
         };
-        let nearest = Facet::ALL
-            .into_iter()
-            .max_by(|a, b| score(a).total_cmp(&score(b)))
-            .map_or("muscle", Facet::id);
-        format!("nearest is {nearest}")
+        let near = Facet::ALL.into_iter().filter(|facet| score(facet) >= NEAR);
+        let nearest = near.max_by(|a, b| score(a).total_cmp(&score(b)));
+        nearest.map_or_else(
+            || format!("the lists are {}", Facet::ALL.map(Facet::id).join(", ")),
+            |facet| format!("nearest is {}", facet.id()),
+        )
     })
 }
 

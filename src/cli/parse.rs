@@ -75,7 +75,7 @@ fn take<A: Args>(line: &[OsString]) -> Option<(A, GlobalArgs)> {
 }
 
 /// Options of every command that stand before the command, moved behind it: there clap takes them from anyone.
-fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
+pub(super) fn command_first(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let mut end = 1;
     while let Some(option) = arguments.get(end).and_then(|word| word.to_str()) {
         let (name, value) = option.split_once('=').unzip();

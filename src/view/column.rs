@@ -13,7 +13,10 @@ macro_rules! columns {
             $( #[doc = $header] $variant, )*
         }
 
-        impl Column {
+        /// Less in common than this is only a guess.
+const NEAR: f64 = 0.4;
+
+impl Column {
             /// Every column, in the order of the keys in JSON.
             pub const ALL: &'static [Self] = &[ $( Self::$variant, )* ];
 
@@ -83,7 +86,7 @@ impl Column {
     /// The column called `name`: its key, with hyphens or underscores.
     ///
     /// # Errors
-    /// A message that names the nearest column.
+    /// A message that names the nearest column, or all of them when none is near.
     pub fn parse(name: &str) -> Result<Self, String> {
         let key = name.trim().to_lowercase().replace('-', "_");
         let alias = match key.as_str() {
@@ -95,11 +98,15 @@ impl Column {
             return Ok(*column);
         }
         let score = |column: &&Self| strsim::normalized_damerau_levenshtein(column.key(), &key);
-        let nearest = Self::ALL
-            .iter()
-            .max_by(|a, b| score(a).total_cmp(&score(b)))
-            .map_or("name", |column| column.key());
-        Err(format!("nearest is {nearest}"))
+        let near = Self::ALL.iter().filter(|column| score(column) >= NEAR);
+        let nearest = near.max_by(|a, b| score(a).total_cmp(&score(b)));
+        Err(nearest.map_or_else(
+            || {
+                let keys: Vec<_> = Self::ALL.iter().map(|column| column.key()).collect();
+                format!("the columns are {}", keys.join(", "))
+            },
+            |column| format!("nearest is {}", column.key()),
+        ))
     }
 
     /// What a person reads in it.

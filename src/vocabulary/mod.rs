@@ -4,14 +4,16 @@
 mod facet;
 mod lists;
 mod unions;
+mod unknown;
 
 pub use facet::Facet;
 pub use lists::{
     BodyPart, Category, Difficulty, Equipment, Force, Laterality, Mechanic, Muscle, Need, Pattern,
 };
 pub use unions::{UNIONS, Union};
+pub use unknown::{UnknownTerm, known_elsewhere, nearest_label};
 
-use crate::text::{fold, safe};
+use crate::text::fold;
 
 /// One term of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,26 +135,6 @@ impl TermSet {
     }
 }
 
-/// A word that a list does not hold, with the nearest words it does.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} is not {}{}", safe::quoted(word, 60), facet.title(), nearest_text(nearest))]
-pub struct UnknownTerm {
-    /// What was given.
-    pub word: String,
-    /// The list it was looked up in.
-    pub facet: Facet,
-    /// Up to three ids, nearest first.
-    pub nearest: Vec<&'static str>,
-}
-
-fn nearest_text(nearest: &[&str]) -> String {
-    match nearest {
-        [] => String::new(),
-        [one] => format!("; nearest is {one}"),
-        many => format!("; nearest are {}", many.join(", ")),
-    }
-}
-
 /// Reads one word or phrase as terms of a facet: a label, an id, a synonym, or a union of terms.
 ///
 /// # Errors
@@ -173,100 +155,9 @@ pub fn parse(facet: Facet, word: &str) -> Result<TermSet, UnknownTerm> {
         .iter()
         .position(|term| term.spellings().any(|spelling| fold::key(spelling) == key))
         .map(set_of)
-        .ok_or_else(|| UnknownTerm {
-            word: word.to_owned(),
-            facet,
-            nearest: nearest(facet, word),
-        })
+        .ok_or_else(|| UnknownTerm::new(facet, word))
 }
 
 fn set_of(index: usize) -> TermSet {
     u8::try_from(index).map_or(TermSet::EMPTY, TermSet::one)
-}
-
-/// Half of the letters in common: what is further away is only a guess.
-const NEAR: f64 = 0.5;
-
-/// The ids whose label, id or synonym is nearest to a word, at most three, nearest first.
-fn nearest(facet: Facet, word: &str) -> Vec<&'static str> {
-    let measure = Measure::of(word);
-    let terms = facet
-        .terms()
-        .iter()
-        .map(|term| (term.id, measure.closest(term.spellings())));
-    // A word for several terms is named when it may be meant, not for want of anything better.
-    let unions = UNIONS
-        .iter()
-        .filter(|union| union.covers(facet))
-        .map(|union| (union.id, measure.closest(union.spellings())))
-        .filter(|(_, score)| *score >= NEAR);
-    let mut scored: Vec<_> = terms.chain(unions).collect();
-    scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    // Below a third of the letters in common a suggestion only confuses; the best one is always named.
-    let floor = scored.first().map_or(0.0, |best| (best.1 - 0.15).max(0.34));
-    let mut ids: Vec<_> = scored
-        .iter()
-        .take_while(|(_, score)| *score >= floor)
-        .map(|(id, _)| *id)
-        .take(3)
-        .collect();
-    if ids.is_empty() {
-        ids.extend(scored.first().map(|(id, _)| *id));
-    }
-    ids
-}
-
-/// A word that others are measured against: its letters as they stand and, of several words, in order, so that
-/// `back lower` is `lower back`.
-struct Measure {
-    key: String,
-    sorted: Option<String>,
-}
-
-impl Measure {
-    fn of(word: &str) -> Self {
-        let opening = fold::opening(word);
-        Self {
-            key: fold::key(opening),
-            sorted: Some(sorted_key(opening)).filter(|_| fold::words(opening).len() > 1),
-        }
-    }
-
-    /// How near the nearest of the spellings is, from 0 to 1.
-    fn closest<'a>(&self, spellings: impl Iterator<Item = &'a str>) -> f64 {
-        let like = strsim::normalized_damerau_levenshtein;
-        let nearness = |spelling: &str| {
-            let as_it_stands = like(&fold::key(spelling), &self.key);
-            let sorted = self.sorted.as_ref();
-            sorted.map_or(as_it_stands, |sorted| {
-                as_it_stands.max(like(&sorted_key(spelling), sorted))
-            })
-        };
-        spellings.map(nearness).fold(0.0, f64::max)
-    }
-}
-
-fn sorted_key(text: &str) -> String {
-    let mut words = fold::words(text);
-    words.sort_unstable();
-    words.iter().map(|word| fold::stem(word)).collect()
-}
-
-/// Words that a page may use only as labels: the label nearest to `word`, for an error message.
-#[must_use]
-pub fn nearest_label(facet: Facet, word: &str) -> &'static str {
-    let by_meaning = parse(facet, word).ok().and_then(|set| set.indices().next());
-    let by_letters = || {
-        let measure = Measure::of(word);
-        let best = facet
-            .terms()
-            .iter()
-            .enumerate()
-            .map(|(index, term)| (index, measure.closest(term.spellings())))
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-        u8::try_from(best.0).ok()
-    };
-    by_meaning
-        .or_else(by_letters)
-        .map_or("", |index| facet.terms()[usize::from(index)].label)
 }
