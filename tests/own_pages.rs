@@ -271,6 +271,43 @@ fn a_bad_page_is_told_with_its_line_and_left_out_the_rest_works() {
 }
 
 #[test]
+fn a_broken_page_takes_one_line_which_says_how_to_see_the_rest() {
+    let (folder, world) = with_turn("bad.md", "");
+    let path = folder.path().join("bad.md");
+    let run = leaves_out(&world, "bad.md:1: E");
+    assert_eq!(run.err.lines().count(), 1, "{}", run.err);
+    run.says(&format!("more: repdex check {}", path.display()));
+}
+
+#[test]
+fn check_says_what_is_wrong_once() {
+    let (folder, world) = with_turn("bad.md", "");
+    let path = folder.path().to_string_lossy().into_owned();
+    let checked = run(&world, &["check", &path]);
+    checked
+        .ends(Exit::Nothing)
+        .shows("bad.md:1: E")
+        .says_not("bad.md");
+    let completing = World {
+        completing: Some("fish".into()),
+        ..world
+    };
+    run(&completing, &["--", "repdex", "zorb-t"]).found();
+}
+
+#[test]
+fn hidden_files_are_no_pages_and_the_extension_may_be_in_capitals() {
+    let good = page("zorb-turn.md").replace("- **Progresses To:** Zorb Somersault\n", "");
+    let (folder, world) = folder(&[("ZORB.MD", &good), (".hidden.md", ""), (".#zorb.md", "")]);
+    let hidden = folder.path().join(".trash");
+    fs::create_dir(&hidden).expect("a folder");
+    fs::write(hidden.join("old.md"), "").expect("a page");
+    repdex_in(&world, "zorb turn --format names")
+        .found()
+        .prints("Zorb Turn\n");
+}
+
+#[test]
 fn a_rung_that_is_no_page_leaves_its_page_out() {
     let bad = page("zorb-nod.md").replace("Zorb Turn", "Zorb Twirl");
     let (_folder, world) = with_turn("bad.md", &bad);

@@ -20,23 +20,39 @@ pub struct OwnPage {
     pub exercise: Exercise,
 }
 
-/// A finding with its path: `path:line: CODE message`.
+/// A page that is left out: what is wrong first, as `path:line: CODE message`, and how much more there is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The page.
     pub path: PathBuf,
-    /// What is wrong.
+    /// What is wrong with it first.
     pub finding: Finding,
+    /// How many findings there are besides.
+    pub more: usize,
+}
+
+impl Report {
+    /// The first of some errors and the count of the others; none of a page without any.
+    fn of(path: &Path, reading: &page::Reading) -> Option<Self> {
+        let mut errors = reading.findings.iter().filter(|finding| finding.is_error());
+        let finding = errors.next()?.clone();
+        Some(Self {
+            path: path.to_path_buf(),
+            finding,
+            more: errors.count() + reading.omitted,
+        })
+    }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}:{}",
-            crate::text::safe::shown(&self.path.to_string_lossy()),
-            self.finding
-        )
+        let path = self.path.to_string_lossy();
+        let path = crate::text::safe::shown(&path);
+        write!(out, "{path}:{} (left out", self.finding)?;
+        if self.more > 0 {
+            write!(out, "; and {} more: repdex check {path}", self.more)?;
+        }
+        write!(out, ")")
     }
 }
 
@@ -49,7 +65,8 @@ pub struct FileReading {
     pub reading: page::Reading,
 }
 
-/// Reads every page below a path, in the order of their paths. Links are followed, loops are not.
+/// Reads every page below a path, in the order of their paths. Links are followed, loops are not, and what is hidden is
+/// passed over.
 #[must_use]
 pub fn read_files(root: &Path) -> Vec<FileReading> {
     // What lies in one folder differs in its name alone: whole paths compare as their names do, and need not be taken
@@ -59,6 +76,7 @@ pub fn read_files(root: &Path) -> Vec<FileReading> {
         .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let found: Vec<Found> = walk
         .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !page::is_hidden(entry.path()))
         .filter_map(|entry| find(root, entry))
         .collect();
     let readings = in_shares(&found, read_share);
@@ -192,12 +210,7 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     let mut read = Vec::new();
     let mut broken = Vec::new();
     for FileReading { path, reading } in read_files(folder) {
-        let errors = reading.findings.iter().filter(|finding| finding.is_error());
-        let errors = errors.cloned().chain(unlisted(&reading));
-        reports.extend(errors.map(|finding| Report {
-            path: path.clone(),
-            finding,
-        }));
+        reports.extend(Report::of(&path, &reading));
         if let Some(exercise) = reading.exercise {
             read.push((OwnPage { path, exercise }, reading.lines));
         } else if let Some(name) = reading.name {
@@ -218,16 +231,6 @@ pub fn load(folder: &Path, known: &dyn Fn() -> Vec<Known>) -> (Vec<OwnPage>, Vec
     (pages.collect(), reports)
 }
 
-/// What stands for the findings of a page left out that were only counted.
-fn unlisted(reading: &page::Reading) -> Option<Finding> {
-    let last = reading.findings.last()?;
-    let left_out = reading.exercise.is_none() && reading.omitted > 0;
-    left_out.then(|| {
-        let message = format!("and {} more findings from here on", reading.omitted);
-        Finding::new(last.line, last.rule, message)
-    })
-}
-
 /// Positions of pages that cannot stand beside the others: a slug claimed before, a ladder that leads nowhere. An alias
 /// shared with another page is a person's own business.
 fn against_each_other(
@@ -235,7 +238,11 @@ fn against_each_other(
     known: &dyn Fn() -> Vec<Known>,
     reports: &mut Vec<Report>,
 ) -> HashSet<usize> {
-    let mut bad = HashSet::new();
+    let mut told = Told {
+        read,
+        reports,
+        places: HashMap::new(),
+    };
     let mut slugs: HashMap<String, usize> = HashMap::new();
     for (at, (page, lines)) in read.iter().enumerate() {
         let slug = page.exercise.slug();
@@ -245,18 +252,14 @@ fn against_each_other(
                 "the page {slug} stands at {} already",
                 read[first].0.path.display()
             );
-            reports.push(Report {
-                path: page.path.clone(),
-                finding: Finding::new(lines.title, Rule::E21, message),
-            });
-            bad.insert(at);
+            told.tell(at, Finding::new(lines.title, Rule::E21, message));
         }
     }
     if read
         .iter()
         .all(|(page, _)| page.exercise.progresses_to.is_empty())
     {
-        return bad;
+        return told.bad();
     }
     let members: Vec<Member<'_>> = read
         .iter()
@@ -267,20 +270,45 @@ fn against_each_other(
         })
         .collect();
     let (findings, omitted) = page::at_most(page::check_ladders(&members, &known()));
-    let mut tell = |at: usize, finding: Finding| {
-        let path = read[at].0.path.clone();
-        reports.push(Report { path, finding });
-        bad.insert(at);
-    };
     for (at, finding) in findings {
-        tell(at, finding);
+        told.tell(at, finding);
     }
     for (at, count) in omitted {
-        let message = format!("and {count} more findings here");
-        let line = read[at].1.progresses_to;
-        tell(at, Finding::new(line, Rule::E22, message));
+        told.tell_more(at, count);
     }
-    bad
+    told.bad()
+}
+
+/// What is told of pages, once each.
+struct Told<'r> {
+    read: &'r [(OwnPage, page::Lines)],
+    reports: &'r mut Vec<Report>,
+    /// Where the report of a page stands.
+    places: HashMap<usize, usize>,
+}
+
+impl Told<'_> {
+    fn tell(&mut self, at: usize, finding: Finding) {
+        if self.places.contains_key(&at) {
+            return self.tell_more(at, 1);
+        }
+        self.places.insert(at, self.reports.len());
+        self.reports.push(Report {
+            path: self.read[at].0.path.clone(),
+            finding,
+            more: 0,
+        });
+    }
+
+    fn tell_more(&mut self, at: usize, count: usize) {
+        if let Some(place) = self.places.get(&at) {
+            self.reports[*place].more += count;
+        }
+    }
+
+    fn bad(&self) -> HashSet<usize> {
+        self.places.keys().copied().collect()
+    }
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -9,8 +9,7 @@ use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
 pub(super) const HEADING: &str = "Filters (comma: either; several: all)";
 
 /// The same in short help, which shows the commonest.
-pub(super) const SHORT_HEADING: &str =
-    "Filters (comma: either; several: all; --help shows every filter)";
+pub(super) const SHORT_HEADING: &str = "Filters (--help shows every filter)";
 
 /// The filters that short help shows.
 const COMMON: [&str; 6] = [

@@ -54,7 +54,8 @@ pub fn run(
         words_width: output::words_width(&manners, world),
     };
     if let Some(shell) = &world.completing {
-        let catalog = load(world, &mut streams);
+        // A word about a page would stand in the middle of the line that is typed.
+        let (catalog, _) = read_pages(world);
         return match completions::complete(shell, world.completing_at, arguments, &catalog) {
             Ok(candidates) => streams.write(&candidates.into(), Exit::Found),
             Err(Failure(message)) => streams.failed(&message),
@@ -83,10 +84,12 @@ pub fn run(
 }
 
 fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut Streams<'_>) -> Exit {
-    let catalog = if needs_pages(&command) {
-        load(world, streams)
-    } else {
-        Catalog::built_in()
+    let catalog = match &command {
+        // Commands about the program itself need no page of a person's own.
+        Command::Schema | Command::Completions { .. } | Command::Man => Catalog::built_in(),
+        // What is wrong with pages is its answer.
+        Command::Check(_) => read_pages(world).0,
+        _ => load(world, streams),
     };
     let outcome = match command {
         Command::Show(args) => show::run(&args, &catalog),
@@ -107,17 +110,19 @@ fn answer(command: Command, global: &GlobalArgs, world: &World, streams: &mut St
     }
 }
 
-/// Commands about the program itself need no page of a person's own.
-fn needs_pages(command: &Command) -> bool {
-    !matches!(
-        command,
-        Command::Schema | Command::Completions { .. } | Command::Man
-    )
+/// The exercises; what is wrong with a person's own pages is said.
+fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
+    let (catalog, words) = read_pages(world);
+    for words in words {
+        streams.say(&words);
+    }
+    catalog
 }
 
-fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
+/// The exercises, and what is wrong with a person's own pages, a line each.
+fn read_pages(world: &World) -> (Catalog, Vec<String>) {
     let Some(folder) = &world.pages.path else {
-        return Catalog::built_in();
+        return (Catalog::built_in(), Vec::new());
     };
     let missing = match folder.try_exists() {
         Ok(true) => None,
@@ -129,16 +134,14 @@ fn load(world: &World, streams: &mut Streams<'_>) -> Catalog {
         )),
     };
     if let Some(missing) = missing {
-        if world.pages.named {
-            streams.say(&format!("REPDEX_PAGES: {missing}"));
-        }
-        return Catalog::built_in();
+        let words = world
+            .pages
+            .named
+            .then(|| format!("REPDEX_PAGES: {missing}"));
+        return (Catalog::built_in(), words.into_iter().collect());
     }
     let (catalog, reports) = Catalog::with_own(folder);
-    for report in reports {
-        streams.say(&format!("{report} (left out)"));
-    }
-    catalog
+    (catalog, reports.iter().map(ToString::to_string).collect())
 }
 
 /// The whole command line as clap knows it, with all its help, for the manual and tests.

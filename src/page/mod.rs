@@ -17,12 +17,24 @@ pub use set::{Known, Member, at_most, check_ladders, check_path, check_set};
 pub use style::{Sentences, check_style};
 pub use write::{Rung, write, write_whole};
 
-/// Whether a file is a page by its name: `*.md`, but for a folder's own `README.md`.
+use std::path::Path;
+
+/// Whether a file is a page by its name: `*.md` in any case, but for a folder's own `README.md` and hidden files.
 #[must_use]
-pub fn is_page_file(path: &std::path::Path) -> bool {
+pub fn is_page_file(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    name.strip_suffix(b".md")
-        .is_some_and(|stem| !stem.is_empty() && !stem.eq_ignore_ascii_case(b"readme"))
+    let (stem, extension) = name.split_at(name.len().saturating_sub(3));
+    extension.eq_ignore_ascii_case(b".md")
+        && !is_hidden(path)
+        && !stem.is_empty()
+        && !stem.eq_ignore_ascii_case(b"readme")
+}
+
+/// Whether a file or folder is hidden by the dot its name begins with: locks of editors, trash, version control.
+#[must_use]
+pub fn is_hidden(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default();
+    name.as_encoded_bytes().starts_with(b".")
 }
 
 /// The longest page that is read, in bytes: a hundred times the longest page of the catalogue.
