@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 fn look_around() -> World {
     let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let terminal = io::stdout().is_terminal();
-    let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
+    let dumb = World::is_dumb(env::var_os("TERM").as_deref());
     World {
         terminal,
         error_terminal: io::stderr().is_terminal(),

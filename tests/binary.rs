@@ -109,6 +109,7 @@ fn a_full_disk_is_told_and_ends_with_2() {
         expect(&ended, 2, line);
         let said = String::from_utf8_lossy(&ended.stderr);
         assert!(said.contains("no space left"), "{line}: {said}");
+        assert!(!said.contains("instead of"), "{line}: {said}");
     }
 }
 

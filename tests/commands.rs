@@ -323,3 +323,24 @@ fn options_of_every_command_may_stand_before_it() {
         assert_eq!(before.out, after.out, "{line}");
     }
 }
+
+#[test]
+fn a_number_that_is_none_is_told_what_is_wanted() {
+    for (line, example) in [
+        ("list --limit abc", "as in --limit 5"),
+        ("search press --limit -1", "as in --limit 5"),
+        ("similar pullup --limit 1.5", "as in --limit 5"),
+        ("random --seed x", "as in --seed 42"),
+        ("random --count -3", "as in --count 3"),
+        (
+            "list --width 0",
+            "from 1 to 65535 is wanted, as in --width 80",
+        ),
+    ] {
+        repdex(line)
+            .ends(Exit::Trouble)
+            .prints_nothing()
+            .says(example)
+            .says("a whole number");
+    }
+}

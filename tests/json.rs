@@ -240,6 +240,7 @@ fn nothing_found_is_an_empty_array() {
     for line in [
         "list --target neck --equipment sled --json",
         "search zzzzqqqq --json",
+        "similar zzzzqqqq --json",
         "random --target neck --equipment sled --json",
         "similar pullup --equipment sled --json",
     ] {

@@ -110,7 +110,7 @@ fn a_terminal_gets_colour_and_its_own_width() {
 
 #[test]
 fn no_color_and_a_dumb_terminal_get_plain_text() {
-    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb"), ("TERM", "")] {
         let ran = Terminal::new(80, 200).with(name, value).run(&["plank"]);
         assert!(!ran.raw.contains('\u{1b}'), "{name}: {:?}", ran.raw);
         let wrong = Terminal::new(80, 200)
@@ -119,6 +119,14 @@ fn no_color_and_a_dumb_terminal_get_plain_text() {
         assert_eq!(wrong.code, 2);
         assert!(!wrong.raw.contains('\u{1b}'), "{name}: {:?}", wrong.raw);
     }
+}
+
+#[test]
+fn a_terminal_without_a_name_gets_plain_text() {
+    let mut terminal = Terminal::new(80, 200);
+    terminal.environment.clear();
+    let ran = terminal.run(&["plank"]);
+    assert!(!ran.raw.contains('\u{1b}'), "{:?}", ran.raw);
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::view::{Column, Format, HELP_STYLES, Section};
 use crate::vocabulary::{Facet, known_elsewhere};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::engine::ArgValueCandidates;
+use std::num::NonZero;
+use std::str::FromStr;
 
 /// Look up any exercise: steps, tips, mistakes, what to do instead. Offline.
 #[derive(Debug, Parser)]
@@ -96,7 +98,8 @@ pub(super) struct GlobalArgs {
     )]
     pub(super) color: Option<When>,
     /// Columns to write for, instead of the terminal's
-    #[arg(long, global = true, hide_short_help = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, global = true, hide_short_help = true, value_name = "N", allow_negative_numbers = true,
+        value_parser = columns)]
     pub(super) width: Option<u16>,
     /// When to use a pager
     #[arg(
@@ -123,6 +126,29 @@ pub(super) enum When {
 
 /// The heading of what follows in help; the manual knows it by it.
 pub(super) const OUTPUT: &str = "Output";
+
+/// A whole number, or what is wanted instead, as in an example.
+fn whole<N: FromStr>(text: &str, wanted: &str, example: &str) -> Result<N, String> {
+    let number = text.trim().parse();
+    number.map_err(|_| format!("a whole number {wanted}is wanted, as in {example}"))
+}
+
+fn limit(text: &str) -> Result<usize, String> {
+    whole(text, "", "--limit 5")
+}
+
+fn count(text: &str) -> Result<usize, String> {
+    whole(text, "", "--count 3")
+}
+
+fn seed(text: &str) -> Result<u64, String> {
+    whole(text, "", "--seed 42")
+}
+
+fn columns(text: &str) -> Result<u16, String> {
+    let (wanted, example) = ("from 1 to 65535 ", "--width 80");
+    whole::<NonZero<u16>>(text, wanted, example).map(NonZero::get)
+}
 
 /// How an answer is written.
 #[derive(Debug, Clone, Default, Args)]
@@ -177,7 +203,7 @@ pub(super) struct SearchArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     /// At most this many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
@@ -191,7 +217,7 @@ pub(super) struct ListArgs {
     #[arg(long, value_name = "KEY", value_enum, value_delimiter = ',')]
     pub(super) sort: Vec<SortKey>,
     /// At most this many
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = limit)]
     pub(super) limit: Option<usize>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
@@ -224,7 +250,7 @@ pub(super) struct SimilarArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     /// At most this many
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, allow_negative_numbers = true, value_parser = limit)]
     pub(super) limit: usize,
     #[command(flatten)]
     pub(super) output: OutputArgs,
@@ -235,10 +261,10 @@ pub(super) struct RandomArgs {
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     /// How many
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = count)]
     pub(super) count: usize,
     /// The same number gives the same picks
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = seed)]
     pub(super) seed: Option<u64>,
     #[command(flatten)]
     pub(super) output: OutputArgs,

@@ -31,7 +31,7 @@ const ENVIRONMENT: [(&str, &str); 7] = [
         "CLICOLOR_FORCE",
         "Set and not 0: colour even where there is no terminal.",
     ),
-    ("TERM", "dumb: no colour and no pager."),
+    ("TERM", "dumb, empty or not set: no colour and no pager."),
     (
         "XDG_DATA_HOME",
         "The data directory; ~/.local/share when not set.",

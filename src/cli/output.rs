@@ -70,6 +70,10 @@ impl Streams<'_> {
             });
         }
         let exit = self.paged(&bytes, global, world, outcome.exit);
+        if exit != outcome.exit && exit == Exit::Trouble {
+            // Words about what nobody got would only hide why.
+            return exit;
+        }
         for words in &outcome.words {
             self.say(words);
         }

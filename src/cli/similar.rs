@@ -3,7 +3,7 @@
 use super::args::SimilarArgs;
 use super::outcome::{Data, Failure, Outcome};
 use super::{filters, show};
-use crate::catalog::{Catalog, Toward};
+use crate::catalog::{Catalog, Found, Toward};
 use crate::query::Query;
 use crate::view::{Answer, RowsKind};
 
@@ -16,7 +16,11 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
         .next()
         .map(|found| found.entry)
     else {
-        return Ok(show::not_found(&question, false, catalog));
+        let answer = ranked(Vec::new(), args);
+        return Ok(Outcome {
+            data: Data::Answer(answer, args.output.format()),
+            ..show::not_found(&question, false, catalog)
+        });
     };
     let toward = match (args.easier, args.harder) {
         (true, _) => Some(Toward::Easier),
@@ -26,11 +30,7 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
     let mut rows = catalog.similar(this, toward, &query);
     let nothing = rows.is_empty();
     rows.truncate(args.limit);
-    let answer = Answer::Rows {
-        rows,
-        columns: args.output.columns.clone(),
-        kind: RowsKind::Ranked,
-    };
+    let answer = ranked(rows, args);
     let format = args.output.format();
     if !nothing {
         let mut outcome = Outcome::found(answer, format);
@@ -54,4 +54,12 @@ pub(super) fn run<'c>(args: &SimilarArgs, catalog: &'c Catalog) -> Result<Outcom
         filters::explain_empty_hits(&query, &unfiltered)
     };
     Ok(Outcome::nothing(Data::Answer(answer, format), words))
+}
+
+fn ranked<'c>(rows: Vec<Found<'c>>, args: &SimilarArgs) -> Answer<'c> {
+    Answer::Rows {
+        rows,
+        columns: args.output.columns.clone(),
+        kind: RowsKind::Ranked,
+    }
 }

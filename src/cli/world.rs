@@ -1,6 +1,6 @@
 //! The world as `main` found it: everything the command line may depend on besides its arguments.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 /// Terminal, environment and folders, as values: a test makes its own.
@@ -20,7 +20,7 @@ pub struct World {
     pub no_color: bool,
     /// `CLICOLOR_FORCE` is set and neither empty nor `0`.
     pub force_color: bool,
-    /// `TERM` is `dumb`.
+    /// The terminal can do no more than print: see [`World::is_dumb`].
     pub dumb: bool,
     /// The terminal is known to follow links (OSC 8).
     pub links: bool,
@@ -34,6 +34,18 @@ pub struct World {
     pub completing_at: Option<usize>,
     /// The seed of `random` when none is asked for.
     pub seed: u64,
+}
+
+impl World {
+    /// Whether a terminal of this `TERM` can do no more than print: one that calls itself `dumb` or nothing at all. On
+    /// Windows terminals have no such name.
+    #[must_use]
+    pub fn is_dumb(term: Option<&OsStr>) -> bool {
+        match term {
+            Some(name) => name.is_empty() || name == "dumb",
+            None => !cfg!(windows),
+        }
+    }
 }
 
 /// Where own pages are looked for.
