@@ -147,12 +147,13 @@ fn ladder(layout: &mut Layout<'_>, entry: Entry<'_>, whole: bool) {
     }
     let rungs = [("easier <- ", down), ("harder -> ", up)];
     let beside = rungs.map(|(mark, names)| layout.has_room(2 + mark.len(), &[names]));
+    let indent = layout.indent_of(2, &[down.1, up.1]);
     for (mark, names) in rungs {
         if beside == [true, true] {
             layout.hanging((Role::Label, mark), &[names], 2);
         } else {
             layout.prose(Role::Label, mark.trim_end(), 0);
-            layout.prose(names.0, names.1, 2);
+            layout.prose(names.0, names.1, indent);
         }
     }
 }

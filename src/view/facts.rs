@@ -36,10 +36,7 @@ pub(super) fn set(layout: &mut Layout<'_>, exercise: &Exercise) {
     layout.blank();
     let width = layout.sheet.table_width();
     if width < TABLE_FROM {
-        for (label, value) in &facts {
-            let mark = format!("{label}: ");
-            layout.hanging((Role::Label, &mark), &[(Role::Body, value)], 0);
-        }
+        lines(layout, &facts);
         return;
     }
     let pairs = match width {
@@ -50,6 +47,30 @@ pub(super) fn set(layout: &mut Layout<'_>, exercise: &Exercise) {
     for line in table(&facts, pairs, width).lines() {
         let line = with_labels_painted(layout, line.trim_end(), &facts);
         layout.line(&line);
+    }
+}
+
+/// A line a fact: values below each other's first word where there is room for all of that, else all alike under a
+/// small indent.
+fn lines(layout: &mut Layout<'_>, facts: &[(&str, String)]) {
+    let has_room = |(label, value): &(&str, String)| {
+        layout.has_room(label.len() + ": ".len(), &[(Role::Body, value)])
+    };
+    let hang = facts.iter().all(has_room);
+    let marks: Vec<_> = facts
+        .iter()
+        .map(|(label, _)| format!("{label}: "))
+        .collect();
+    let values = facts.iter().map(|(_, value)| &**value);
+    let texts: Vec<&str> = values.chain(marks.iter().map(String::as_str)).collect();
+    let indent = layout.indent_of(2, &texts);
+    for (mark, (_, value)) in marks.iter().zip(facts) {
+        let value = (Role::Body, &**value);
+        if hang {
+            layout.hanging((Role::Label, mark), &[value], 0);
+        } else {
+            layout.outdented(&[(Role::Label, mark), value], indent);
+        }
     }
 }
 

@@ -63,9 +63,26 @@ impl<'s> Layout<'s> {
             self.set(&pieces, &lines, text, indent);
             return;
         }
-        let indent = indent.min(room.saturating_sub(longest_word(text, room)));
+        let indent = self.indent_of(indent, &[text]);
         self.push_blanks(indent);
         self.set(&pieces, &wrap::prose(text, room - indent), text, indent);
+    }
+
+    /// As much of an indent as leaves the longest word of some texts whole.
+    pub(super) fn indent_of(&self, wanted: usize, texts: &[&str]) -> usize {
+        let room = self.sheet.prose_width();
+        let longest = texts.iter().map(|text| longest_word(text, room)).max();
+        let spare = room.saturating_sub(longest.unwrap_or(0));
+        wanted.min(room / 4).min(spare)
+    }
+
+    /// Prose that begins at the edge, its further lines under an indent.
+    pub(super) fn outdented(&mut self, pieces: &[Piece<'_>], indent: usize) {
+        let text = joined(pieces);
+        let room = self.sheet.prose_width();
+        let fits = wrap::columns(&text) <= room;
+        let room = if fits { room } else { room - indent };
+        self.set(pieces, &wrap::prose(&text, room), &text, indent);
     }
 
     /// Prose behind a mark (`1. `, `+ `), its further lines under its first word.

@@ -9,6 +9,9 @@ use crate::text::wrap;
 /// How wide the bar of the commonest term may be.
 const WIDEST_BAR: usize = 40;
 
+/// In fewer columns bars cannot tell a count from its double: there is none.
+const NARROWEST_BAR: usize = 8;
+
 /// Columns of a count with the space on both sides.
 const COUNT: usize = 8;
 
@@ -47,6 +50,16 @@ fn bars(counts: &[TermCount], sheet: &Sheet) -> String {
         .map(|counted| wrap::columns(counted.term.label));
     let widest = labels.max().unwrap_or(0);
     let room = sheet.width.saturating_sub(widest + COUNT).min(WIDEST_BAR);
+    let room = if room < NARROWEST_BAR { 0 } else { room };
+    let row = |counted: &TermCount| {
+        if room == 0 {
+            return beside_its_count(counted, widest, most, sheet.width);
+        }
+        let (label, count) = (counted.term.label, counted.count);
+        let bar = "=".repeat((count * room).div_ceil(most));
+        let bar = paint(Role::Number, &bar, sheet.colour);
+        format!("{label:<widest$}  {count:>4}  {bar}")
+    };
     let mut out = String::new();
     let mut last = None;
     for counted in counts {
@@ -59,22 +72,24 @@ fn bars(counts: &[TermCount], sheet: &Sheet) -> String {
             out.push('\n');
             last = Some(counted.facet);
         }
-        let label = counted.term.label;
-        if sheet.width < widest + COUNT {
-            out.push_str(&cut(&format!("{label} {}", counted.count), sheet.width));
+        // What there is none of can be passed over.
+        let role = if counted.count == 0 {
+            Role::Aside
         } else {
-            let bar = "=".repeat((counted.count * room).div_ceil(most));
-            let bar = paint(Role::Number, &bar, sheet.colour);
-            let line = format!("{label:<widest$}  {:>4}  {bar}", counted.count);
-            // What there is none of can be passed over.
-            let role = if counted.count == 0 {
-                Role::Aside
-            } else {
-                Role::Body
-            };
-            out.push_str(&paint(role, line.trim_end(), sheet.colour));
-        }
+            Role::Body
+        };
+        out.push_str(&paint(role, row(counted).trim_end(), sheet.colour));
         out.push('\n');
     }
     out
+}
+
+/// A term and its count without a bar, the counts below each other; on a narrow sheet the label gives way.
+fn beside_its_count(counted: &TermCount, widest: usize, most: usize, width: usize) -> String {
+    let digits = most.to_string().len();
+    let gap = if width < widest + COUNT { 1 } else { 2 };
+    let room = widest.min(width.saturating_sub(gap + digits));
+    let label = cut(counted.term.label, room);
+    let line = format!("{label:<room$}{:gap$}{:>digits$}", "", counted.count);
+    cut(&line, width).into_owned()
 }

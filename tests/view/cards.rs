@@ -114,6 +114,25 @@ fn wide_and_combining_letters_take_the_columns_they_take() {
 }
 
 #[test]
+fn on_a_narrow_sheet_facts_and_rungs_have_one_indent() {
+    for columns in 11..=20 {
+        for slug in ["bench-kickback", "pullup", "nordic-curl"] {
+            let parts = "facts,ladder";
+            let show = ["show", slug, "--section", parts, "--color", "never"];
+            let card = on_terminal(columns, &show);
+            let (_, body) = card.split_once("\n\n").expect("a title and its parts");
+            for part in body.split("\n\n") {
+                let blanks = |line: &str| line.len() - line.trim_start().len();
+                let mut indents: Vec<usize> = part.lines().map(blanks).collect();
+                indents.sort_unstable();
+                indents.dedup();
+                assert!(indents.len() <= 2, "{slug} at {columns}: {part}");
+            }
+        }
+    }
+}
+
+#[test]
 fn many_other_names_are_kept_to_two_lines_and_counted() {
     let names: Vec<String> = [
         "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",

@@ -194,3 +194,25 @@ fn one_very_long_name_leaves_the_others_their_columns() {
             .all(|row| row.split('\t').count() == 4)
     );
 }
+
+#[test]
+fn counts_of_terms_stand_below_each_other_and_a_bar_tells_them_apart() {
+    for columns in 20..=60 {
+        let terms = on_terminal(columns, &["terms", "muscles", "--color", "never"]);
+        let ends = |line: &str| {
+            let digits = line.rfind(|letter: char| letter.is_ascii_digit());
+            digits.expect("a count") + 1
+        };
+        let first = terms.lines().next().map(ends);
+        assert!(
+            terms.lines().all(|line| Some(ends(line)) == first),
+            "{terms}"
+        );
+        let bars: std::collections::HashSet<&str> = terms
+            .lines()
+            .map(|line| line.trim_start_matches(|letter| letter != '='))
+            .collect();
+        assert!(bars.len() == 1 || bars.len() > 3, "{columns}: {terms}");
+        assert_eq!(bars.contains(""), bars.len() == 1, "{columns}: {terms}");
+    }
+}
