@@ -157,14 +157,10 @@ fn read_bytes(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<()> {
 fn open(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
     options.read(true);
-    #[cfg(all(
-        target_os = "linux",
-        any(target_arch = "x86_64", target_arch = "aarch64")
-    ))]
+    #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        const O_NONBLOCK: i32 = 0o4000;
-        options.custom_flags(O_NONBLOCK);
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
     }
     options.open(path)
 }
