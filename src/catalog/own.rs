@@ -152,8 +152,8 @@ fn read_bytes(path: &Path, bytes: &mut Vec<u8>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Opens a page. What was a file when it was found may be a pipe by now: on Linux that is opened without waiting for
-/// somebody to write into it.
+/// Opens a page. What was a file when it was found may be a pipe by now: where there are such pipes it is opened without
+/// waiting for somebody to write into it.
 fn open(path: &Path) -> std::io::Result<File> {
     let mut options = File::options();
     options.read(true);
