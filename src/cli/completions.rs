@@ -218,7 +218,7 @@ fn rest_of<'s>(slug: &'s str, typed: &str) -> Option<&'s str> {
         rest = rest.trim_start_matches('-');
         let mut letters = rest.chars();
         let same = letters.next()?.to_lowercase().eq(letter.to_lowercase());
-        rest = same.then(|| letters.as_str())?;
+        rest = same.then_some(letters.as_str())?;
     }
     let word_is_done = typed.ends_with('-') && !rest.is_empty();
     if word_is_done {
