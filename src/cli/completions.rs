@@ -33,16 +33,30 @@ pub(super) fn run<'c>(shell: Shell) -> Outcome<'c> {
         let written = completer.write_registration(VARIABLE, &name, &name, &name, &mut script);
         debug_assert!(written.is_ok(), "a buffer takes the script");
     }
-    let script = String::from_utf8_lossy(&script);
-    Outcome::text(script.replacen(WORD_OF_BASH, KEEPING_THE_SIGN, 1))
+    let script = String::from_utf8_lossy(&script).into_owned();
+    let mended = MENDED.iter().filter(|(of, _, _)| *of == shell);
+    Outcome::text(mended.fold(script, |script, (_, line, better)| {
+        script.replacen(line, better, 1)
+    }))
 }
 
-/// How the script for bash takes the word that is completed: behind an equals sign it is empty, and the sign is lost.
-const WORD_OF_BASH: &str = "        words[COMP_CWORD]=\"$2\"\n";
-
-/// The same without losing the sign.
-const KEEPING_THE_SIGN: &str =
-    "        [[ \"${words[COMP_CWORD]}\" == \"=\" ]] || words[COMP_CWORD]=\"$2\"\n";
+/// Lines of the scripts that do less than their shells can, and what stands in their places.
+const MENDED: [(Shell, &str, &str); 2] = [
+    // Behind an equals sign the word that bash completes is empty, and the sign would be lost.
+    (
+        Shell::Bash,
+        "        words[COMP_CWORD]=\"$2\"\n",
+        "        [[ \"${words[COMP_CWORD]}\" == \"=\" ]] || words[COMP_CWORD]=\"$2\"\n",
+    ),
+    // A candidate that ends with an equals sign waits for a value: no blank behind it.
+    (
+        Shell::Zsh,
+        "        [[ -n $other ]] && _describe -V 'values' other\n",
+        "        local -a waiting=(\"${(@M)other:#*=:*}\")\n        other=(\"${(@)other:#*=:*}\")\n        \
+         [[ -n $waiting ]] && _describe -V 'values' waiting -S ''\n        \
+         [[ -n $other ]] && _describe -V 'values' other\n",
+    ),
+];
 
 /// What could stand where the shell's cursor is. `arguments` are those of the script: `repdex -- words of the line`;
 /// `cursor` is the place of the word to complete among those words, the last when it is not told.
@@ -218,7 +232,7 @@ fn rest_of<'s>(slug: &'s str, typed: &str) -> Option<&'s str> {
         rest = rest.trim_start_matches('-');
         let mut letters = rest.chars();
         let same = letters.next()?.to_lowercase().eq(letter.to_lowercase());
-        rest = same.then(|| letters.as_str())?;
+        rest = same.then_some(letters.as_str())?;
     }
     let word_is_done = typed.ends_with('-') && !rest.is_empty();
     if word_is_done {

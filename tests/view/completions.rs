@@ -107,14 +107,15 @@ fn an_alias_is_described_by_the_name_it_stands_for() {
     assert!(!all.contains("\nrdl\t"), "{all}");
 }
 
-/// Behind an equals sign bash completes an empty word; its script must not lose the sign.
 #[test]
-fn the_script_for_bash_keeps_the_equals_sign() {
-    let script = piped(&["completions", "bash"]).out;
-    assert!(
-        script.contains("== \"=\" ]] || words[COMP_CWORD]"),
-        "{script}"
-    );
+fn the_scripts_for_bash_and_zsh_mind_the_equals_sign() {
+    for (shell, part) in [
+        ("bash", "== \"=\" ]] || words[COMP_CWORD]"),
+        ("zsh", "waiting -S ''"),
+    ] {
+        let script = piped(&["completions", shell]).out;
+        assert!(script.contains(part), "{shell}: {script}");
+    }
 }
 
 #[test]
