@@ -162,6 +162,20 @@ fn an_own_page_takes_the_place_of_a_built_in_one_by_slug() {
 }
 
 #[test]
+fn an_alias_of_an_own_page_hides_no_page_of_that_title() {
+    let page = changed("legs/bench-kickback.md", |page| {
+        let page = page.replacen("# Bench Kickback", "# My Pull", 1);
+        page.replace("Bench Hip Extension, Bench Hip Lift", "Pullup, Own Pull")
+    });
+    let (_folder, world) = folder(&[("my-pull.md", &page)]);
+    assert_eq!(names(&world, "show --exact own pull"), ["My Pull"]);
+    for line in ["pullup", "show --exact pullup", "show Pull-Up", "pull ups"] {
+        assert_eq!(names(&world, line), ["Pullup"], "{line}");
+    }
+    assert_eq!(names(&world, "search pullup")[..2], ["Pullup", "My Pull"]);
+}
+
+#[test]
 fn an_own_page_that_spells_its_name_otherwise_keeps_its_place_in_the_ladder() {
     let page = changed("legs/barbell-back-squat.md", |page| {
         page.replace("# Barbell Back Squat", "# barbell back-squat")

@@ -126,3 +126,25 @@ fn a_page_names_the_first_of_its_stand_ins() {
         assert_eq!(related, instead, "{}", this.name());
     }
 }
+
+#[test]
+fn a_bench_of_another_kind_is_not_called_none() {
+    let catalog = Catalog::built_in();
+    let mut named = 0;
+    for entry in catalog.entries() {
+        for found in catalog.similar(entry, None, &Query::default()) {
+            let why = found.matched.map(|matched| matched.why());
+            let needs = found.entry.facts().needs;
+            let benches = needs.iter().filter(|need| need.is_bench()).count();
+            let why = why.unwrap_or_default();
+            assert!(
+                !why.contains("no bench") || benches == 0,
+                "{} for {}: {why}",
+                found.entry.name(),
+                entry.name()
+            );
+            named += usize::from(why.contains("incline bench"));
+        }
+    }
+    assert!(named > 0, "no stand-in needs another bench");
+}

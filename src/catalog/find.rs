@@ -5,7 +5,7 @@ use super::{Catalog, Entry, Place, Positions};
 use crate::query::Query;
 use crate::search::build::{self, Member};
 use crate::search::index::Index;
-use crate::search::{Hit, Literal, Pages, Search, Tier};
+use crate::search::{Called, Hit, Pages, Search, Tier};
 use crate::text::fold;
 
 /// An entry that answers a question.
@@ -117,7 +117,7 @@ impl Catalog {
     #[must_use]
     pub fn look_up(&self, query: &str, rivals: usize) -> Vec<Found<'_>> {
         let search = Search::new(query);
-        if let [only] = self.whole(&search).as_slice() {
+        if let [(_, only)] = self.whole(&search).as_slice() {
             // The whole name of one page and no other: nothing can come before it.
             return vec![Found::unsought(*only)];
         }
@@ -138,39 +138,53 @@ impl Catalog {
     /// The page whose name, alias or slug is exactly what is asked, in any case and spelling of its compounds.
     #[must_use]
     pub fn exactly(&self, query: &str) -> Option<Entry<'_>> {
-        self.whole(&Search::new(query))
-            .first()
-            .copied()
+        let whole = self.whole(&Search::new(query));
+        let titled = whole.first().filter(|(called, _)| !called.by_alias);
+        let by_alias = || whole.first().map(|(_, entry)| *entry);
+        titled
+            .map(|(_, entry)| *entry)
             .or_else(|| self.by_slug(query))
+            .or_else(by_alias)
     }
 
-    fn whole(&self, search: &Search) -> Vec<Entry<'_>> {
-        let own = self.whole_own(search).into_iter().map(Place::Own);
-        let built_in = search
-            .whole(&self.built_in.index())
-            .into_iter()
-            .map(Place::BuiltIn);
-        own.chain(built_in)
-            .filter_map(|place| self.entry_at(place))
-            .collect()
+    /// The pages whose whole name is asked for: those so titled before those so called besides, for an alias may be
+    /// anything and must not hide a page.
+    fn whole(&self, search: &Search) -> Vec<(Called, Entry<'_>)> {
+        let own = self.whole_own(search).into_iter();
+        let built_in = search.whole(&self.built_in.index()).into_iter();
+        let own = own.map(|(called, at)| (called, Place::Own(at)));
+        let built_in = built_in.map(|(called, at)| (called, Place::BuiltIn(at)));
+        let mut whole: Vec<(Called, Entry<'_>)> = own
+            .chain(built_in)
+            .filter_map(|(called, place)| Some((called, self.entry_at(place)?)))
+            .collect();
+        whole.sort_by_key(|(called, _)| *called);
+        whole
     }
 
     /// Own pages whose whole name is asked for. Names are compared one by one: an index, which takes longer to make than
     /// the pages to read, is only made when something must be searched for.
-    fn whole_own(&self, search: &Search) -> Vec<u32> {
+    fn whole_own(&self, search: &Search) -> Vec<(Called, u32)> {
         let mut literally = search.literally();
         let mut how = |page: &OwnPage| {
             let exercise = &page.exercise;
             let names = std::iter::once(&exercise.name).chain(&exercise.aliases);
-            names.filter_map(|name| literally.is(name)).min()
+            let called = names.enumerate().filter_map(|(at, name)| {
+                Some(Called {
+                    by_alias: at > 0,
+                    literal: literally.is(name)?,
+                })
+            });
+            called.min()
         };
         let numbered = self.own.iter().zip(0..);
-        let called: Vec<(Literal, u32)> = numbered
+        let called: Vec<(Called, u32)> = numbered
             .filter_map(|(page, at)| Some((how(page)?, at)))
             .collect();
-        let best = called.iter().map(|(how, _)| *how).min();
-        let called = called.into_iter().filter(|(how, _)| Some(*how) == best);
-        called.map(|(_, at)| at).collect()
+        let best = called.iter().map(|(called, _)| called.literal).min();
+        let is_as_good = |called: &Called| !called.by_alias || Some(called.literal) == best;
+        let called = called.into_iter();
+        called.filter(|(called, _)| is_as_good(called)).collect()
     }
 
     fn hits(&self, search: &Search) -> Vec<(Hit<'_>, Entry<'_>)> {

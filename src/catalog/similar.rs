@@ -118,13 +118,7 @@ pub fn why(this: &Facts, other: &Facts) -> String {
             equipment => equipment.label().to_lowercase().replace("ez ", "EZ "),
         });
     }
-    if let Some(need) = this
-        .needs
-        .iter()
-        .find(|need| *need != Need::Floor && !other.needs.contains(*need))
-    {
-        reasons.push(format!("no {}", need.label().to_lowercase()));
-    }
+    reasons.extend(other_need(this, other));
     match other.difficulty.cmp(&this.difficulty) {
         std::cmp::Ordering::Less => reasons.push("easier".to_owned()),
         std::cmp::Ordering::Greater => reasons.push("harder".to_owned()),
@@ -134,6 +128,21 @@ pub fn why(this: &Facts, other: &Facts) -> String {
         reasons.push("one side at a time".to_owned());
     }
     reasons.join(", ")
+}
+
+/// What one exercise needs and the other does not: a bench of another kind is named, for it is a bench still.
+fn other_need(this: &Facts, other: &Facts) -> Option<String> {
+    let mut spared = this.needs.iter().filter(|need| *need != Need::Floor);
+    let need = spared.find(|need| !other.needs.contains(*need))?;
+    let kindred = other
+        .needs
+        .iter()
+        .find(|other| need.is_bench() && other.is_bench());
+    Some(match kindred {
+        Some(Need::Bench) => "flat bench".to_owned(),
+        Some(kindred) => kindred.label().to_lowercase(),
+        None => format!("no {}", need.label().to_lowercase()),
+    })
 }
 
 /// What the training is for: an exercise is not replaced by one that serves another end.

@@ -61,6 +61,7 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("ttb", "toe bar"),
     ("underhand", "reverse grip"),
     ("unilateral", "unilateral"),
+    ("without", "no"),
 ];
 
 /// Pairs of words that mean one thing: the first pair is read as the second.
@@ -79,6 +80,7 @@ const PAIRS: &[((&str, &str), &[&str])] = &[
     (("physio", "ball"), &["stability", "ball"]),
     (("med", "ball"), &["medicine", "ball"]),
     (("resistance", "band"), &["band"]),
+    (("no", "weight"), &["no", "equipment"]),
 ];
 
 /// The words of a text in one spelling, singular, small words still in place.

@@ -288,6 +288,7 @@ impl<'i> Hits<'i> {
         let is_title = name.at == index.title_at(name.page);
         let rank = Rank {
             missed: short_of,
+            by_alias: name.shown() != index.title(name.page),
             ..Rank::bare(tier, is_title, index.title_order(name.page))
         };
         self.take(Answer {

@@ -9,6 +9,7 @@ pub mod packed;
 mod drafts;
 mod fit;
 mod hits;
+mod idle;
 mod letters;
 mod lexicon;
 mod page_set;
@@ -40,6 +41,15 @@ pub enum Literal {
     Letters,
     /// But for plurals, small words and spelling.
     Words,
+}
+
+/// How a page is called by a query that is a whole name of it, the better first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Called {
+    /// Whether only an alias is it.
+    pub by_alias: bool,
+    /// How literally.
+    pub literal: Literal,
 }
 
 /// Tells of names, one after the other, how literally a query is each of them: what an index would say, for so many names
@@ -99,13 +109,27 @@ impl Search {
         self.words.is_empty()
     }
 
-    /// The pages whose whole name or alias the query is, the most literal first, each once.
+    /// The pages whose whole name or alias the query is, titles first, each once.
     #[must_use]
-    pub fn whole(&self, index: &Index<'_>) -> Vec<u32> {
-        let mut pages = Vec::new();
-        for name in self.whole_names(index) {
-            if !pages.contains(&name.page) {
-                pages.push(name.page);
+    pub fn whole(&self, index: &Index<'_>) -> Vec<(Called, u32)> {
+        let called = self.whole_names(index).into_iter().map(|name| {
+            let is_literal = text_fold::has_letters(name.shown(), &self.letters);
+            let called = Called {
+                by_alias: name.shown() != index.title(name.page),
+                literal: if is_literal {
+                    Literal::Letters
+                } else {
+                    Literal::Words
+                },
+            };
+            (called, name.page)
+        });
+        let mut called: Vec<(Called, u32)> = called.collect();
+        called.sort_by_key(|(called, _)| *called);
+        let mut pages: Vec<(Called, u32)> = Vec::with_capacity(called.len());
+        for (called, page) in called {
+            if !pages.iter().any(|(_, known)| *known == page) {
+                pages.push((called, page));
             }
         }
         pages
@@ -139,12 +163,6 @@ impl Search {
     /// Every page that answers the query, best first. The same query over the same pages always gives the same order.
     #[must_use]
     pub fn find<'i>(&self, index: &Index<'i>, pages: &dyn Pages) -> Vec<Hit<'i>> {
-        // Several words that carry no meaning are no question: what they begin would be found by chance.
-        if self.words.is_empty()
-            || (self.words.len() > 1 && self.words.iter().all(|word| fold::is_small(&word.stem)))
-        {
-            return Vec::new();
-        }
         let mut hits = Hits::new(*index);
         let asked = hits.ask(Asked::plain(self.words.clone()));
         for name in self.whole_names(index) {
@@ -152,28 +170,60 @@ impl Search {
                 hits.take_bare(&name, Tier::Whole, 0, asked);
             }
         }
-        let mut lexicon = Lexicon::new(*index);
-        let plain = reading::plain(&self.words, index);
-        for reading in &plain {
-            Pass::new(&mut lexicon, reading.clone(), false, pages).run(&mut hits);
+        // Several words that carry no meaning are no question: what they begin would be found by chance.
+        if self.words.is_empty() || (hits.best_tier().is_none() && idle::says_nothing(&self.words))
+        {
+            return hits.finish();
         }
-        if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
-            // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
-            let keep = if hits.best_tier().is_some_and(|best| best < Tier::Typo) {
-                Tier::Reordered
-            } else {
-                Tier::Letters
-            };
-            let mistyped = reading::mistyped(&self.words, index);
-            for reading in plain.into_iter().chain(mistyped) {
-                Pass::new(&mut lexicon, reading, true, pages)
-                    .keeping(keep)
-                    .run(&mut hits);
-            }
+        let mut lexicon = Lexicon::new(*index);
+        // What a sentence has around its question is passed over; what a name has of it, only when nothing else helps.
+        let asked = idle::passed_over(&self.words, index, true);
+        let asked = asked.as_ref().unwrap_or(&self.words);
+        find_words(asked, &mut lexicon, pages, &mut hits);
+        if hits.best_tier().is_none_or(|best| best >= Tier::Typo)
+            && let Some(less) = idle::passed_over(asked, index, false)
+        {
+            find_words(&less, &mut lexicon, pages, &mut hits);
+        }
+        if hits.best_tier().is_none_or(|best| best >= Tier::Most)
+            && let Some(plainer) = reading::plainer(asked, index)
+        {
+            Pass::new(&mut lexicon, plainer, false, pages).run(&mut hits);
         }
         if hits.best_tier().is_none() {
             letters::find(index, &self.letters, pages, &mut hits);
         }
         hits.finish()
+    }
+}
+
+/// Takes what answers words of the query: as they stand, then with slips mended.
+fn find_words<'i>(
+    words: &[Word],
+    lexicon: &mut Lexicon<'i>,
+    pages: &dyn Pages,
+    hits: &mut Hits<'i>,
+) {
+    let index = lexicon.index;
+    let plain = reading::plain(words, &index);
+    for reading in &plain {
+        Pass::new(lexicon, reading.clone(), false, pages).run(hits);
+    }
+    if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
+        if let Some(reading) = reading::by_term(words, &index) {
+            Pass::new(lexicon, reading, false, pages).run(hits);
+        }
+        // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
+        let keep = if hits.best_tier().is_some_and(|best| best < Tier::Typo) {
+            Tier::Reordered
+        } else {
+            Tier::Letters
+        };
+        let mistyped = reading::mistyped(words, &index);
+        for reading in plain.into_iter().chain(mistyped) {
+            Pass::new(lexicon, reading, true, pages)
+                .keeping(keep)
+                .run(hits);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fit::{self, Marked, Marks};
 use super::hits::{Answer, Asked, Hits};
+use super::idle;
 use super::index::Index;
 use super::lexicon::{Lexicon, Meets};
 use super::page_set::PageSet;
@@ -10,6 +11,7 @@ use super::reading::Reading;
 use super::speech::{self, Phrase, Speech, Way};
 use super::{Pages, Tier};
 use crate::text::fold as text_fold;
+use crate::vocabulary::{Category, Difficulty, Facet, TermSet, Vocabulary};
 use std::rc::Rc;
 
 /// One reading of a query over one index.
@@ -26,6 +28,11 @@ pub(super) struct Pass<'i, 'q> {
     wanted: u16,
     /// Whether every word means something in the vocabulary.
     pure: bool,
+    /// Words of the query that this reading leaves out.
+    left_out: u32,
+    /// Pages that only loosen up, and pages for the advanced, where a muscle is asked for.
+    loosening: PageSet,
+    advanced: PageSet,
     pages: &'q dyn Pages,
 }
 
@@ -54,7 +61,11 @@ impl<'i, 'q> Pass<'i, 'q> {
         pages: &'q dyn Pages,
     ) -> Self {
         let index = lexicon.index;
-        let Reading { words, mended } = reading;
+        let Reading {
+            words,
+            mended,
+            left_out,
+        } = reading;
         let last = words.len().saturating_sub(1);
         let meets: Vec<Rc<Meets>> = words
             .iter()
@@ -76,6 +87,11 @@ impl<'i, 'q> Pass<'i, 'q> {
         } = speech::listen(&index, &spoken);
         let wanted = fit::all(words.len()) & !turned_away;
         let said = phrases.iter().fold(0, |set, phrase| set | phrase.words);
+        let pure = said != 0 && said & wanted == wanted;
+        let pages_with = |facet, terms: &[u8]| match pure {
+            true => speech::told_of(&index, facet, any_of(terms)),
+            false => PageSet::none(0),
+        };
         Self {
             index,
             marks: Marks::new(&index, &meets),
@@ -89,7 +105,13 @@ impl<'i, 'q> Pass<'i, 'q> {
             keep: Tier::Letters,
             refused,
             wanted,
-            pure: said != 0 && said & wanted == wanted,
+            pure,
+            left_out,
+            loosening: pages_with(
+                Facet::Category,
+                &[Category::Stretching.index(), Category::Mobility.index()],
+            ),
+            advanced: pages_with(Facet::Difficulty, &[Difficulty::Advanced.index()]),
             pages,
         }
     }
@@ -287,6 +309,7 @@ impl<'i, 'q> Pass<'i, 'q> {
         if shape > self.keep || (missed > 0 && u32::from(edits) + 2 > by_name.count_ones()) {
             return None;
         }
+        let missed = missed + self.left_out;
         let tier = match (missed, edits, by_vocabulary, by_name) {
             (1.., ..) => Tier::Most,
             (_, 1.., ..) => Tier::Typo,
@@ -299,13 +322,18 @@ impl<'i, 'q> Pass<'i, 'q> {
         let rank = Rank {
             beside_the_point: meant && !all_true,
             off_target: if meant { off_target() } else { 0 },
+            loosens: meant && self.loosening.contains(title.page),
+            advanced: meant && self.advanced.contains(title.page),
+            against: tier == Tier::Most && self.is_against(name),
             missed,
             edits,
             shape,
             stretch,
             by_vocabulary: by_speech,
             cut_short: fit.cut_short,
-            by_alias: tier < Tier::Most && by_name & !title.answered != 0,
+            by_alias: (tier == Tier::Vocabulary && title.answered & self.wanted == 0)
+                || (tier == Tier::Whole && !self.is_title(name, title))
+                || (tier < Tier::Most && by_name & !title.answered != 0),
             unfavoured: truths.unfavoured,
             torn: fit.torn,
             beyond: fit.beyond,
@@ -324,10 +352,29 @@ impl<'i, 'q> Pass<'i, 'q> {
         })
     }
 
+    /// Whether a name is that of a variant that the query does not ask for.
+    fn is_against(&self, name: u32) -> bool {
+        let mut words = self.index.words_of(name).map(|id| self.index.word(id));
+        words.any(|word| {
+            idle::is_variant(word) && !self.asked.words.iter().any(|asked| asked.stem == word)
+        })
+    }
+
+    /// Whether a name is the title, if in other words.
+    fn is_title(&self, name: u32, title: &Title) -> bool {
+        name == title.at || self.index.name(name).shown() == self.index.title(title.page)
+    }
+
     fn is_favoured(&self, phrase: &Phrase, page: u32) -> bool {
         phrase.favours.is_empty()
             || text_fold::words(self.index.title(page))
                 .iter()
                 .any(|word| phrase.favours.contains(&word.as_str()))
     }
+}
+
+fn any_of(terms: &[u8]) -> TermSet {
+    terms
+        .iter()
+        .fold(TermSet::EMPTY, |set, term| set.union(TermSet::one(*term)))
 }

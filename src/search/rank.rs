@@ -68,7 +68,13 @@ pub(super) struct Rank {
     /// For such a query, how far what it means had to be stretched: a target is nearer than a region, a region than a
     /// secondary.
     pub(super) off_target: u8,
+    /// For such a query, whether the page only loosens up: who names a muscle wants to train it.
+    pub(super) loosens: bool,
+    /// For such a query, whether the page is for the advanced alone.
+    pub(super) advanced: bool,
     pub(super) tier: Tier,
+    /// For a guess, whether the name is that of a variant nobody asked for.
+    pub(super) against: bool,
     /// Words of the query that found nothing.
     pub(super) missed: u32,
     /// Slips mended.
@@ -103,7 +109,10 @@ impl Rank {
             guess: tier >= Tier::Most,
             beside_the_point: false,
             off_target: 0,
+            loosens: false,
+            advanced: false,
             tier,
+            against: false,
             missed: 0,
             edits: 0,
             shape: tier,
@@ -131,7 +140,10 @@ impl Rank {
             (u32::from(self.guess), 1),
             (u32::from(self.beside_the_point), 1),
             (u32::from(self.off_target), 5),
+            (u32::from(self.loosens), 1),
+            (u32::from(self.advanced), 1),
             (self.tier as u32, 4),
+            (u32::from(self.against), 1),
             (self.missed, 14),
             (u32::from(self.edits), 6),
             (self.shape as u32, 4),
@@ -178,6 +190,7 @@ mod tests {
         /// Any rank that a query of twelve words over names of sixteen can have; small numbers, so that fields tie.
         fn rank()(
             (guess, beside_the_point, by_alias, unfavoured, variant) in any::<(bool, bool, bool, bool, bool)>(),
+            (loosens, advanced, against) in any::<(bool, bool, bool)>(),
             (tier, shape) in (tier(), tier()),
             (off_target, edits, stretch) in (0_u8..=24, 0_u8..=26, 0_u8..=24),
             missed in prop_oneof![0_u32..=4, 0_u32..=10_000],
@@ -185,15 +198,15 @@ mod tests {
             title in prop_oneof![0_u32..3, any::<u32>()],
         ) -> Rank {
             Rank {
-                guess, beside_the_point, off_target, tier, missed, edits, shape, stretch, by_vocabulary, cut_short,
-                by_alias, unfavoured, torn, beyond, variant, title,
+                guess, beside_the_point, off_target, loosens, advanced, tier, against, missed, edits, shape, stretch,
+                by_vocabulary, cut_short, by_alias, unfavoured, torn, beyond, variant, title,
             }
         }
     }
 
     /// Two ranks that are the same up to some field, so that each field gets its turn to decide.
     fn pair() -> impl Strategy<Value = (Rank, Rank)> {
-        (rank(), rank(), 0_usize..16).prop_map(|(a, b, from)| {
+        (rank(), rank(), 0_usize..19).prop_map(|(a, b, from)| {
             let kept = |at: usize| at >= from;
             let mixed = Rank {
                 guess: if kept(0) { b.guess } else { a.guess },
@@ -203,22 +216,25 @@ mod tests {
                     a.beside_the_point
                 },
                 off_target: if kept(2) { b.off_target } else { a.off_target },
-                tier: if kept(3) { b.tier } else { a.tier },
-                missed: if kept(4) { b.missed } else { a.missed },
-                edits: if kept(5) { b.edits } else { a.edits },
-                shape: if kept(6) { b.shape } else { a.shape },
-                stretch: if kept(7) { b.stretch } else { a.stretch },
-                by_vocabulary: if kept(8) {
+                loosens: if kept(3) { b.loosens } else { a.loosens },
+                advanced: if kept(4) { b.advanced } else { a.advanced },
+                tier: if kept(5) { b.tier } else { a.tier },
+                against: if kept(6) { b.against } else { a.against },
+                missed: if kept(7) { b.missed } else { a.missed },
+                edits: if kept(8) { b.edits } else { a.edits },
+                shape: if kept(9) { b.shape } else { a.shape },
+                stretch: if kept(10) { b.stretch } else { a.stretch },
+                by_vocabulary: if kept(11) {
                     b.by_vocabulary
                 } else {
                     a.by_vocabulary
                 },
-                cut_short: if kept(9) { b.cut_short } else { a.cut_short },
-                by_alias: if kept(10) { b.by_alias } else { a.by_alias },
-                unfavoured: if kept(11) { b.unfavoured } else { a.unfavoured },
-                torn: if kept(12) { b.torn } else { a.torn },
-                beyond: if kept(13) { b.beyond } else { a.beyond },
-                variant: if kept(14) { b.variant } else { a.variant },
+                cut_short: if kept(12) { b.cut_short } else { a.cut_short },
+                by_alias: if kept(13) { b.by_alias } else { a.by_alias },
+                unfavoured: if kept(14) { b.unfavoured } else { a.unfavoured },
+                torn: if kept(15) { b.torn } else { a.torn },
+                beyond: if kept(16) { b.beyond } else { a.beyond },
+                variant: if kept(17) { b.variant } else { a.variant },
                 title: b.title,
             };
             (a, mixed)

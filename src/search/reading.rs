@@ -1,9 +1,12 @@
 //! Reading a query: its words folded as names are, and the ways it can be cut into words.
 
-use super::fold;
+use super::fold::{self, Folded};
+use super::idle;
 use super::index::Index;
+use super::speech;
 use super::words::{self, Word};
 use crate::text::fold as text_fold;
+use crate::vocabulary::Facet;
 
 /// How many words of a query are asked for.
 const MOST_WORDS: usize = 12;
@@ -58,6 +61,18 @@ pub(super) struct Reading {
     pub(super) words: Vec<Word>,
     /// Slips mended to get there: what was typed, the word meant, and the number of edits.
     pub(super) mended: Option<(String, String, u8)>,
+    /// How many words were left out: what is found without them is but a guess.
+    pub(super) left_out: u32,
+}
+
+impl Reading {
+    fn of(words: Vec<Word>) -> Self {
+        Self {
+            words,
+            mended: None,
+            left_out: 0,
+        }
+    }
 }
 
 /// The readings of a query without mending: compounds closed; words that no name has taken apart; the ends joined, as
@@ -67,13 +82,56 @@ pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
     let mut variants = vec![capped(closed.clone())];
     variants.extend(taken_apart(&closed, index).map(capped));
     variants.extend(join_ends(&closed, index).map(capped));
-    variants
-        .into_iter()
-        .map(|words| Reading {
-            words,
-            mended: None,
-        })
-        .collect()
+    variants.into_iter().map(Reading::of).collect()
+}
+
+/// The reading with each synonym of a muscle written as the vocabulary has it, where all words are vocabulary: `booty` is
+/// asked as `glutes` is. Otherwise a synonym would miss the names that have the word itself.
+pub(super) fn by_term(words: &[Word], index: &Index<'_>) -> Option<Reading> {
+    let words = close(&fold::without_small_words(words), index);
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while at < words.len() {
+        let lengths = (1..=speech::LONGEST.min(words.len() - at)).rev();
+        let (facet, terms, len) = lengths.into_iter().find_map(|len| {
+            let key: String = words[at..at + len].iter().map(Folded::folded).collect();
+            let (facet, terms) = index.phrase(&key).next()?;
+            Some((facet, terms, len))
+        })?;
+        let muscle = terms.only().filter(|_| facet == Facet::Target);
+        let label = muscle.and_then(|term| facet.terms().get(term));
+        match label {
+            Some(term) => out.extend(fold::spelled(term.label).into_iter().map(Word::plain)),
+            None => out.extend_from_slice(&words[at..at + len]),
+        }
+        at += len;
+    }
+    let is_other = out
+        .iter()
+        .map(Folded::folded)
+        .ne(words.iter().map(Folded::folded));
+    is_other.then(|| Reading::of(capped(out)))
+}
+
+/// The readings without the words that only tell one variant from another, for when no page has them all: where there is
+/// no wide pushup, the pushup is meant more than anything else.
+pub(super) fn plainer(words: &[Word], index: &Index<'_>) -> Option<Reading> {
+    let closed = close(&fold::without_small_words(words), index);
+    let mut rest = Vec::with_capacity(closed.len());
+    let (mut left_out, mut is_of_a_grip) = (0, false);
+    for word in &closed {
+        let is_of_this_grip = is_of_a_grip && idle::is_grip(&word.stem);
+        is_of_a_grip = idle::is_variant(&word.stem);
+        if is_of_a_grip {
+            left_out += 1;
+        } else if !is_of_this_grip {
+            rest.push(word.clone());
+        }
+    }
+    (left_out > 0 && !rest.is_empty()).then(|| Reading {
+        left_out,
+        ..Reading::of(capped(rest))
+    })
 }
 
 /// The words with those that no name has taken apart, where there are any.
@@ -144,12 +202,15 @@ fn mistyped_once(plain: &[Word], index: &Index<'_>) -> Vec<Reading> {
             variants.push(Reading {
                 words: capped(words),
                 mended,
+                left_out: 0,
             });
         }
     }
     for at in 1..plain.len() {
         let (first, second) = (&plain[at - 1], &plain[at]);
-        if known(first) && known(second) {
+        // A single letter is no slip of the word beside it: `z press` is no press. Nor is a refusal.
+        let is_own = |word: &Word| word.typed.chars().count() == 1 || word.stem == speech::REFUSAL;
+        if (known(first) && known(second)) || is_own(first) || is_own(second) {
             continue;
         }
         let typed = format!("{}{}", first.typed, second.typed);
@@ -163,6 +224,7 @@ fn mistyped_once(plain: &[Word], index: &Index<'_>) -> Vec<Reading> {
             variants.push(Reading {
                 words: capped(words),
                 mended,
+                left_out: 0,
             });
         }
     }

@@ -3,7 +3,7 @@
 
 use super::index::Index;
 use super::page_set::PageSet;
-use crate::vocabulary::{Facet, TermSet};
+use crate::vocabulary::{Facet, Need, TermSet, Vocabulary};
 
 /// Words of a query that mean something in the vocabulary.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ fn ways(index: &Index<'_>, meanings: &[(Facet, TermSet)]) -> Vec<Way> {
 }
 
 /// The pages for which any term of a set holds.
-fn told_of(index: &Index<'_>, facet: Facet, terms: TermSet) -> PageSet {
+pub(super) fn told_of(index: &Index<'_>, facet: Facet, terms: TermSet) -> PageSet {
     let mut pages = PageSet::none(index.page_count());
     for packed in index.pages_with(facet, terms) {
         pages.add_packed(packed);
@@ -79,10 +79,10 @@ const PARTS: &[(&[&str], &[&str])] = &[
 ];
 
 /// The longest phrase of the vocabulary, in words.
-const LONGEST: usize = 3;
+pub(super) const LONGEST: usize = 3;
 
-/// Words that turn what follows away.
-const REFUSALS: &[&str] = &["no", "without"];
+/// The word that turns what follows away; `without` is folded to it.
+pub(super) const REFUSAL: &str = "no";
 
 /// What a query says in the vocabulary.
 pub(super) struct Speech {
@@ -103,7 +103,6 @@ pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> Speech {
     };
     let mut at = 0;
     while at < mended.len() {
-        let refusal = REFUSALS.contains(&mended[at].0.as_str());
         // "no equipment" is itself a way to say body weight.
         match longest_phrase(index, mended, at) {
             Some((meanings, len)) => {
@@ -116,22 +115,39 @@ pub(super) fn listen(index: &Index<'_>, mended: &[(String, u8)]) -> Speech {
                 });
                 at += len;
             }
-            None if refusal => match longest_phrase(index, mended, at + 1) {
-                Some((meanings, len)) => {
-                    for (facet, set) in meanings.into_iter().filter(|(facet, _)| is_thing(*facet)) {
-                        speech
-                            .refused
-                            .add(&told_of(index, facet, widen(facet, set)));
-                    }
+            None if mended[at].0 == REFUSAL => {
+                let len = refuse(index, &mended[at + 1..], &mut speech.refused);
+                if len > 0 {
                     speech.turned_away |= bits(at, len + 1);
-                    at += len + 1;
                 }
-                None => at += 1,
-            },
+                at += len + 1;
+            }
             None => at += 1,
         }
     }
     speech
+}
+
+/// Keeps away what the words after a refusal say; gives how many they are, none when they say nothing. A thing is kept
+/// away as such; anything else is also kept away where a name has the word.
+fn refuse(index: &Index<'_>, words: &[(String, u8)], refused: &mut PageSet) -> usize {
+    let (meanings, len) = longest_phrase(index, words, 0).unwrap_or_default();
+    let is_refused = |facet: Facet| !matches!(facet, Facet::Pattern | Facet::Force);
+    for (facet, set) in &meanings {
+        if is_refused(*facet) {
+            refused.add(&told_of(index, *facet, widen(*facet, *set)));
+        }
+    }
+    if meanings.iter().any(|(facet, _)| is_thing(*facet)) || len > 1 {
+        return len;
+    }
+    let Some(word) = words.first().and_then(|(word, _)| index.find_word(word)) else {
+        return len;
+    };
+    for name in index.names_with(word) {
+        refused.insert(index.page_of(name));
+    }
+    1
 }
 
 fn is_thing(facet: Facet) -> bool {
@@ -140,18 +156,10 @@ fn is_thing(facet: Facet) -> bool {
 
 /// Without a bench means without any bench.
 fn widen(facet: Facet, set: TermSet) -> TermSet {
-    use crate::vocabulary::{Need, Vocabulary};
-    let benches = [
-        Need::Bench,
-        Need::InclineBench,
-        Need::DeclineBench,
-        Need::PreacherBench,
-        Need::HyperextensionBench,
-    ];
+    let needs = (0..).map_while(Need::from_index);
+    let benches = needs.filter(|need| need.is_bench());
     let is_bench = facet == Facet::Needs && set.meets(TermSet::one(Need::Bench.index()));
-    let all = benches
-        .iter()
-        .fold(set, |set, need| set.union(TermSet::one(need.index())));
+    let all = benches.fold(set, |set, need| set.union(TermSet::one(need.index())));
     if is_bench { all } else { set }
 }
 

@@ -1,6 +1,7 @@
 //! One word of a query against the words of the index: exact, as a prefix, with a slip of the finger.
 
 use super::fold::Folded;
+use super::idle;
 use super::index::Index;
 use crate::text::fold as text_fold;
 
@@ -87,6 +88,9 @@ pub(super) fn exact_and_prefix(
 /// The words of the index within the tolerance of a query's word, nearest first.
 pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
     let mut met: Vec<(u32, Meeting)> = Vec::new();
+    if idle::is_idle(&word.typed) {
+        return met;
+    }
     for spelling in [&word.typed, &word.stem] {
         let letters = spelling.chars().count();
         let edits = tolerance(letters.max(word.typed.chars().count()));
@@ -94,7 +98,9 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
             continue;
         }
         for (form, id) in index.forms_near(spelling, edits) {
-            if let Some(distance @ 1..) = distance_within(edits, spelling, form) {
+            if let Some(distance @ 1..) = distance_within(edits, spelling, form)
+                && let Some(distance) = weighed(spelling, form, distance)
+            {
                 let meeting = Meeting::Typo(distance);
                 match met.iter_mut().find(|(known, _)| *known == id) {
                     Some((_, known)) => *known = meeting.min(*known),
@@ -109,6 +115,28 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
     met.sort_by_key(|(id, meeting)| (*meeting, *id));
     met
 }
+
+/// How far a slip counts: one letter for another in an ordinary word is none; another first letter is rare, and with the rest right it is mostly another word. In a short word
+/// it is no slip at all, in a longer one it comes after every other.
+fn weighed(typed: &str, form: &str, distance: u8) -> Option<u8> {
+    let same_length = typed.chars().count() == form.chars().count();
+    let (mut a, mut b) = (typed.chars(), form.chars());
+    let (first, meant) = (a.next(), b.next());
+    let is_swapped = a.next() == meant && b.next() == first;
+    if !same_length || is_swapped {
+        return Some(distance);
+    }
+    if idle::is_ordinary(typed) {
+        return None;
+    }
+    if first == meant {
+        return Some(distance);
+    }
+    (form.len() > SHORT).then_some(distance + 1)
+}
+
+/// The longest word in which the first letter must be right.
+const SHORT: usize = 4;
 
 /// Splits a word that no name has into two or three that names have, if it is their join: `splitsquat`.
 pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {

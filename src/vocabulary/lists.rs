@@ -227,4 +227,17 @@ impl Need {
             _ => &[],
         }
     }
+
+    /// Whether it is a bench of any kind.
+    #[must_use]
+    pub fn is_bench(self) -> bool {
+        matches!(
+            self,
+            Self::Bench
+                | Self::InclineBench
+                | Self::DeclineBench
+                | Self::PreacherBench
+                | Self::HyperextensionBench
+        )
+    }
 }
