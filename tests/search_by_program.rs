@@ -247,3 +247,41 @@ fn every_query_of_the_projects_own_set_is_answered_rightly_first() {
     assert!(asked > 150, "only {asked} queries were read");
     assert!(misses.is_empty(), "{}", misses.join("\n"));
 }
+
+/// Every page of the built-in catalogue that answers.
+fn all_titles(query: &str) -> Vec<String> {
+    titles(&Catalog::built_in(), query, usize::MAX)
+}
+
+#[test]
+fn what_is_refused_is_kept_away() {
+    for (query, word) in [
+        ("legs no squat", "squat"),
+        ("biceps without curls", "curl"),
+        ("back no pull ups", "pullup"),
+        ("chest no dumbbells", "dumbbell"),
+    ] {
+        let found = all_titles(query);
+        assert!(found.len() > 5, "{query}: {found:?}");
+        let refused = |title: &String| title.to_lowercase().contains(word);
+        assert!(!found.iter().any(refused), "{query}: {found:?}");
+    }
+    assert_eq!(
+        all_titles("legs without weights"),
+        all_titles("legs no equipment")
+    );
+    assert!(all_titles("no squat").is_empty());
+}
+
+#[test]
+fn a_synonym_answers_as_the_word_it_stands_for() {
+    for (synonym, word) in [
+        ("booty", "glutes"),
+        ("wings", "lats"),
+        ("guns", "biceps"),
+        ("hams", "hamstrings"),
+    ] {
+        let (these, those) = (all_titles(synonym), all_titles(word));
+        assert_eq!(these.first(), those.first(), "{synonym}");
+    }
+}

@@ -88,9 +88,12 @@ impl<'i, 'q> Pass<'i, 'q> {
         let wanted = fit::all(words.len()) & !turned_away;
         let said = phrases.iter().fold(0, |set, phrase| set | phrase.words);
         let pure = said != 0 && said & wanted == wanted;
-        let pages_with = |facet, terms: &[u8]| match pure {
-            true => speech::told_of(&index, facet, any_of(terms)),
-            false => PageSet::none(0),
+        let pages_with = |facet, terms: &[u8]| {
+            if pure {
+                speech::told_of(&index, facet, any_of(terms))
+            } else {
+                PageSet::none(0)
+            }
         };
         Self {
             index,
@@ -157,6 +160,10 @@ impl<'i, 'q> Pass<'i, 'q> {
                 meets.pages.clone()
             }
         };
+        if self.wanted == 0 {
+            // Everything is refused and nothing asked for.
+            return PageSet::none(self.index.page_count());
+        }
         let mut candidates = named.clone();
         let phrases = || self.asked.phrases.iter().filter(|_| !names_only);
         if self.pure {
