@@ -15,15 +15,19 @@ pub struct UnknownTerm {
     pub elsewhere: Option<(Facet, &'static str)>,
     /// Up to three ids, nearest first; none when nothing is near.
     pub nearest: Vec<&'static str>,
+    /// Whether the nearest is only a guess.
+    pub is_guess: bool,
 }
 
 impl UnknownTerm {
     pub(super) fn new(facet: Facet, word: &str) -> Self {
+        let (nearest, likeness) = nearest(facet, word);
         Self {
             word: word.to_owned(),
             facet,
             elsewhere: known_elsewhere(word),
-            nearest: nearest(facet, word),
+            nearest,
+            is_guess: likeness < LIKELY,
         }
     }
 }
@@ -45,14 +49,19 @@ impl fmt::Display for UnknownTerm {
         write!(out, "{word} is not {title}; ")?;
         let terms = self.facet.terms();
         match self.nearest.as_slice() {
-            [] if terms.len() <= FEW => {
-                let ids: Vec<_> = terms.iter().map(|term| term.id).collect();
-                write!(out, "it takes {}", ids.join(", "))
-            }
-            [] => write!(out, "repdex terms {} lists them all", self.facet.id()),
-            [one] => write!(out, "nearest is {one}"),
-            many => write!(out, "nearest are {}", many.join(", ")),
+            [] => {}
+            [one] => write!(out, "nearest is {one}")?,
+            many => write!(out, "nearest are {}", many.join(", "))?,
         }
+        if !self.is_guess {
+            return Ok(());
+        }
+        let also = if self.nearest.is_empty() { "" } else { "; " };
+        if terms.len() <= FEW {
+            let ids: Vec<_> = terms.iter().map(|term| term.id).collect();
+            return write!(out, "{also}it takes {}", ids.join(", "));
+        }
+        write!(out, "{also}repdex terms {} lists them all", self.facet.id())
     }
 }
 
@@ -78,12 +87,15 @@ pub fn known_elsewhere(word: &str) -> Option<(Facet, &'static str)> {
     })
 }
 
-/// Half of the letters in common: what is further away is only a guess, and a guess confuses.
-const NEAR: f64 = 0.5;
+/// Half of the letters in common: what is further away is only a guess.
+const LIKELY: f64 = 0.5;
 
-/// The ids whose label, id or synonym is nearest to a word, at most three, nearest first; none of a word
-/// that is near nothing.
-fn nearest(facet: Facet, word: &str) -> Vec<&'static str> {
+/// A quarter of the letters: what is further away confuses.
+const NEAR: f64 = 0.25;
+
+/// The ids whose label, id or synonym is nearest to a word, at most three, nearest first, and how near the first is;
+/// none of a word that is near nothing.
+fn nearest(facet: Facet, word: &str) -> (Vec<&'static str>, f64) {
     let measure = Measure::of(word);
     let terms = facet
         .terms()
@@ -92,17 +104,19 @@ fn nearest(facet: Facet, word: &str) -> Vec<&'static str> {
     let unions = UNIONS
         .iter()
         .filter(|union| union.covers(facet))
-        .map(|union| (union.id, measure.closest(union.spellings())));
+        .map(|union| (union.id, measure.closest(union.spellings())))
+        .filter(|(_, likeness)| *likeness >= LIKELY);
     let mut scored: Vec<_> = terms.chain(unions).collect();
     scored.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
-    let floor = scored
-        .first()
-        .map_or(NEAR, |best| (best.1 - 0.15).max(NEAR));
+    let best = scored.first().map_or(0.0, |best| best.1);
+    let floor = (best - 0.15).max(NEAR);
     let ids = scored
         .iter()
         .take_while(|(_, score)| *score >= floor)
         .map(|(id, _)| *id);
-    ids.take(3).collect()
+    // Of guesses one will do.
+    let most = if best < LIKELY { 1 } else { 3 };
+    (ids.take(most).collect(), best)
 }
 
 /// A word that others are measured against: its letters as they stand and, of several words, in order, so that
