@@ -176,6 +176,19 @@ fn an_alias_of_an_own_page_hides_no_page_of_that_title() {
 }
 
 #[test]
+fn an_own_page_may_be_called_by_words_that_questions_are_made_of() {
+    let page = changed("legs/bench-kickback.md", |page| {
+        page.replacen("# Bench Kickback", "# Best Home Workout", 1)
+            .replace("Bench Hip Extension, Bench Hip Lift", "Own Lift")
+    });
+    let (_folder, world) = folder(&[("best-home-workout.md", &page)]);
+    for line in ["best home workout", "show home workout", "show workout"] {
+        assert_eq!(names(&world, line)[0], "Best Home Workout", "{line}");
+    }
+    assert_eq!(names(&world, "show best home pushup")[0], "Pushup");
+}
+
+#[test]
 fn an_own_page_that_spells_its_name_otherwise_keeps_its_place_in_the_ladder() {
     let page = changed("legs/barbell-back-squat.md", |page| {
         page.replace("# Barbell Back Squat", "# barbell back-squat")

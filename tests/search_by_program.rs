@@ -281,7 +281,7 @@ fn a_synonym_answers_as_the_word_it_stands_for() {
         ("guns", "biceps"),
         ("hams", "hamstrings"),
     ] {
-        let (these, those) = (all_titles(synonym), all_titles(word));
-        assert_eq!(these.first(), those.first(), "{synonym}");
+        let (found, meant) = (all_titles(synonym), all_titles(word));
+        assert_eq!(found.first(), meant.first(), "{synonym}");
     }
 }

@@ -81,6 +81,7 @@ const PAIRS: &[((&str, &str), &[&str])] = &[
     (("med", "ball"), &["medicine", "ball"]),
     (("resistance", "band"), &["band"]),
     (("no", "weight"), &["no", "equipment"]),
+    (("work", "out"), &["workout"]),
 ];
 
 /// The words of a text in one spelling, singular, small words still in place.

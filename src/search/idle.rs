@@ -16,6 +16,7 @@ const IDLE: &[&str] = &[
     "be",
     "best",
     "better",
+    "bigger",
     "build",
     "builder",
     "building",
@@ -35,7 +36,9 @@ const IDLE: &[&str] = &[
     "favorite",
     "favourite",
     "find",
+    "friendly",
     "fun",
+    "get",
     "give",
     "good",
     "great",
@@ -60,6 +63,7 @@ const IDLE: &[&str] = &[
     "list",
     "make",
     "me",
+    "men",
     "mine",
     "move",
     "muscle",
@@ -81,6 +85,7 @@ const IDLE: &[&str] = &[
     "session",
     "should",
     "show",
+    "similar",
     "simple",
     "some",
     "something",
@@ -111,6 +116,8 @@ const IDLE: &[&str] = &[
     "who",
     "why",
     "will",
+    "woman",
+    "women",
     "work",
     "worked",
     "working",
@@ -172,12 +179,16 @@ pub(super) fn is_grip(word: &str) -> bool {
     matches!(word, "grip" | "stance")
 }
 
-/// Whether a query has nothing to look for.
-pub(super) fn says_nothing(words: &[Word]) -> bool {
+/// Whether a query of several words has nothing to look for: all are idle, and names do not have them all either.
+pub(super) fn says_nothing(words: &[Word], index: &Index<'_>) -> bool {
+    let is_small = |word: &Word| fold::is_small(&word.stem);
+    let is_unknown = |word: &Word| index.find_word(&word.stem).is_none();
     words.len() > 1
         && words
             .iter()
-            .all(|word| fold::is_small(&word.stem) || is_idle(&word.stem))
+            .all(|word| is_small(word) || is_idle(&word.stem))
+        && (words.iter().all(is_small)
+            || words.iter().any(|word| !is_small(word) && is_unknown(word)))
 }
 
 /// The words without the idle ones; those that a name has are kept when `known` are to be. Nothing when there is no other

@@ -171,7 +171,8 @@ impl Search {
             }
         }
         // Several words that carry no meaning are no question: what they begin would be found by chance.
-        if self.words.is_empty() || (hits.best_tier().is_none() && idle::says_nothing(&self.words))
+        if self.words.is_empty()
+            || (hits.best_tier().is_none() && idle::says_nothing(&self.words, index))
         {
             return hits.finish();
         }
