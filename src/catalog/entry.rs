@@ -117,11 +117,18 @@ impl<'c> Entry<'c> {
     /// Its other names, the commonest first.
     #[must_use]
     pub fn aliases(&self) -> Vec<&'c str> {
-        if let Some(exercise) = self.own() {
-            return exercise.aliases.iter().map(String::as_str).collect();
-        }
-        let list = self.packed(pack::Field::Aliases);
-        list.split(", ").filter(|alias| !alias.is_empty()).collect()
+        self.each_alias().collect()
+    }
+
+    /// The same, one after the other.
+    pub fn each_alias(&self) -> impl Iterator<Item = &'c str> + use<'c> {
+        let own = self.own().map_or(&[][..], |exercise| &exercise.aliases);
+        // A comma and a blank stand between them, and no alias holds a comma.
+        let packed = self.packed(pack::Field::Aliases).split(',');
+        let packed = packed
+            .map(str::trim_start)
+            .filter(|alias| !alias.is_empty());
+        own.iter().map(String::as_str).chain(packed)
     }
 
     /// What can be filtered by.

@@ -192,7 +192,10 @@ fn named(mut command: clap::Command, catalog: &Catalog, line: &Line) -> clap::Co
     command
 }
 
-/// What the word at the cursor can become as a word of a name, and once a letter is typed of an alias: what is there of
+/// Where so many names begin as it was typed, the thousands of aliases are not asked besides.
+const ENOUGH: usize = 3;
+
+/// What the word at the cursor can become as a word of a name, or of an alias where hardly a name begins so: what is there of
 /// it as it was typed, and the rest of the slug.
 fn names(catalog: &Catalog, line: &Line) -> Vec<(String, String)> {
     let typed = line.last();
@@ -212,11 +215,11 @@ fn names(catalog: &Catalog, line: &Line) -> Vec<(String, String)> {
             candidates.push((value, help));
         }
     }
-    if begun.is_empty() {
+    if candidates.len() >= ENOUGH {
         return candidates;
     }
     for entry in catalog.entries() {
-        let endings = entry.aliases().into_iter().filter_map(ending);
+        let endings = entry.each_alias().filter_map(ending);
         for value in endings.filter(|value| offered.insert(value.clone())) {
             candidates.push((value, entry.name().to_owned()));
         }
@@ -242,17 +245,24 @@ fn rest_of<'s>(slug: &'s str, typed: &str) -> Option<&'s str> {
     }
 }
 
-/// Whether the slug of a name may begin with some letters, by the first of them: most names are ruled out before their
-/// slug is made.
+/// Whether the slug of a name may begin with some letters: most names are ruled out before their slug is made.
 fn may_begin(name: &str, begun: &str) -> bool {
-    match (name.bytes().next(), begun.bytes().next()) {
-        (Some(first), Some(letter))
-            if first.is_ascii_alphanumeric() && letter.is_ascii_alphanumeric() =>
-        {
-            first.eq_ignore_ascii_case(&letter)
+    let mut letters = name
+        .bytes()
+        .filter(|byte| !matches!(byte, b' ' | b'-' | b'\''));
+    for typed in begun.bytes().filter(|byte| *byte != b'-') {
+        let Some(letter) = letters.next() else {
+            return false;
+        };
+        // Only plain letters are sure to stand in a slug as they are.
+        if !(letter.is_ascii_alphanumeric() && typed.is_ascii_alphanumeric()) {
+            return true;
         }
-        _ => true,
+        if !letter.eq_ignore_ascii_case(&typed) {
+            return false;
+        }
     }
+    true
 }
 
 fn label(facet: Facet, facts: &crate::exercise::Facts) -> &'static str {
