@@ -187,7 +187,7 @@ impl Search {
             find_words(&less, &mut lexicon, pages, &mut hits);
         }
         if hits.best_tier().is_none_or(|best| best >= Tier::Most)
-            && let Some(plainer) = reading::plainer(asked, index)
+            && let Some(plainer) = reading::plainer(&reading::closed(asked, index))
         {
             Pass::new(&mut lexicon, plainer, false, pages).run(&mut hits);
         }
@@ -206,12 +206,13 @@ fn find_words<'i>(
     hits: &mut Hits<'i>,
 ) {
     let index = lexicon.index;
-    let plain = reading::plain(words, &index);
+    let closed = reading::closed(words, &index);
+    let plain = reading::plain(&closed, &index);
     for reading in &plain {
         Pass::new(lexicon, reading.clone(), false, pages).run(hits);
     }
     if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
-        if let Some(reading) = reading::by_term(words, &index) {
+        if let Some(reading) = reading::by_term(&closed, &index) {
             Pass::new(lexicon, reading, false, pages).run(hits);
         }
         // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
@@ -220,7 +221,7 @@ fn find_words<'i>(
         } else {
             Tier::Letters
         };
-        let mistyped = reading::mistyped(words, &index);
+        let mistyped = reading::mistyped(&closed, &index);
         for reading in plain.into_iter().chain(mistyped) {
             Pass::new(lexicon, reading, true, pages)
                 .keeping(keep)

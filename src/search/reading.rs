@@ -75,20 +75,23 @@ impl Reading {
     }
 }
 
+/// The words that carry meaning, compounds closed: what every reading begins with.
+pub(super) fn closed(words: &[Word], index: &Index<'_>) -> Vec<Word> {
+    close(&fold::without_small_words(words), index)
+}
+
 /// The readings of a query without mending: compounds closed; words that no name has taken apart; the ends joined, as
 /// when a compound was typed round the corner (`chop wood`).
-pub(super) fn plain(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let closed = close(&fold::without_small_words(words), index);
-    let mut variants = vec![capped(closed.clone())];
-    variants.extend(taken_apart(&closed, index).map(capped));
-    variants.extend(join_ends(&closed, index).map(capped));
+pub(super) fn plain(closed: &[Word], index: &Index<'_>) -> Vec<Reading> {
+    let mut variants = vec![capped(closed.to_vec())];
+    variants.extend(taken_apart(closed, index).map(capped));
+    variants.extend(join_ends(closed, index).map(capped));
     variants.into_iter().map(Reading::of).collect()
 }
 
 /// The reading with each synonym of a muscle written as the vocabulary has it, where all words are vocabulary: `booty` is
 /// asked as `glutes` is. Otherwise a synonym would miss the names that have the word itself.
 pub(super) fn by_term(words: &[Word], index: &Index<'_>) -> Option<Reading> {
-    let words = close(&fold::without_small_words(words), index);
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -115,11 +118,10 @@ pub(super) fn by_term(words: &[Word], index: &Index<'_>) -> Option<Reading> {
 
 /// The readings without the words that only tell one variant from another, for when no page has them all: where there is
 /// no wide pushup, the pushup is meant more than anything else.
-pub(super) fn plainer(words: &[Word], index: &Index<'_>) -> Option<Reading> {
-    let closed = close(&fold::without_small_words(words), index);
+pub(super) fn plainer(closed: &[Word]) -> Option<Reading> {
     let mut rest = Vec::with_capacity(closed.len());
     let (mut left_out, mut is_of_a_grip) = (0, false);
-    for word in &closed {
+    for word in closed {
         let is_of_this_grip = is_of_a_grip && idle::is_grip(&word.stem);
         is_of_a_grip = idle::is_variant(&word.stem);
         if is_of_a_grip {
@@ -174,10 +176,9 @@ fn join_ends(words: &[Word], index: &Index<'_>) -> Option<Vec<Word>> {
 
 /// The readings in which a slip hides where the words end: two neighbours that are one compound but for it
 /// (`chiin up`), a word that is several (`pulaplart`).
-pub(super) fn mistyped(words: &[Word], index: &Index<'_>) -> Vec<Reading> {
-    let closed = close(&fold::without_small_words(words), index);
-    let apart = taken_apart(&closed, index).map(capped);
-    let mut readings = mistyped_once(&capped(closed), index);
+pub(super) fn mistyped(closed: &[Word], index: &Index<'_>) -> Vec<Reading> {
+    let apart = taken_apart(closed, index).map(capped);
+    let mut readings = mistyped_once(&capped(closed.to_vec()), index);
     readings.extend(
         apart
             .into_iter()
@@ -200,9 +201,8 @@ fn mistyped_once(plain: &[Word], index: &Index<'_>) -> Vec<Reading> {
             let mended = Some((word.typed.clone(), letters.to_owned(), edits));
             let words = [&plain[..at], &parts.collect::<Vec<_>>(), &plain[at + 1..]].concat();
             variants.push(Reading {
-                words: capped(words),
                 mended,
-                left_out: 0,
+                ..Reading::of(capped(words))
             });
         }
     }
@@ -222,9 +222,8 @@ fn mistyped_once(plain: &[Word], index: &Index<'_>) -> Vec<Reading> {
             ));
             let words = [&plain[..at - 1], &[Word::plain(stem)], &plain[at + 1..]].concat();
             variants.push(Reading {
-                words: capped(words),
                 mended,
-                left_out: 0,
+                ..Reading::of(capped(words))
             });
         }
     }
