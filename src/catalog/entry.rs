@@ -235,15 +235,15 @@ impl<'c> Entry<'c> {
     /// where own pages are about, since the build has not rendered those together.
     #[must_use]
     pub fn json_through(&self, last: &Self) -> Option<&'c [u8]> {
+        if !self.catalog.is_as_built() {
+            return None;
+        }
+        // The pages stand where the build put them, and nothing between.
         let built_in = &self.catalog.built_in;
-        let span = |entry: &Self| match entry.place() {
-            Place::BuiltIn(at) => pack::span_at(built_in.rows(), at as usize, pack::Field::Json),
-            Place::Own(_) => Span::default(),
-        };
-        let (first, last) = (span(self), span(last));
+        let span = |at| pack::span_at(built_in.rows(), at, pack::Field::Json);
+        let (first, last) = (span(self.at), span(last.at));
         let end = last.start as usize + last.len as usize;
-        let stretch = built_in.json().get(first.start as usize..end);
-        stretch.filter(|_| self.catalog.is_as_built())
+        built_in.json().get(first.start as usize..end)
     }
 
     /// Its JSON object: rendered by the build, or now when own pages change its neighbours.
@@ -252,10 +252,8 @@ impl<'c> Entry<'c> {
     /// Never: the keys of a page are strings.
     #[must_use]
     pub fn json(&self) -> Cow<'c, [u8]> {
-        if let (Place::BuiltIn(at), true) = (self.place(), self.catalog.is_as_built()) {
-            let built_in = &self.catalog.built_in;
-            let span = pack::span_at(built_in.rows(), at as usize, pack::Field::Json);
-            return Cow::Borrowed(span.of(built_in.json()));
+        if let Some(rendered) = self.json_through(self) {
+            return Cow::Borrowed(rendered);
         }
         let exercise = self.exercise();
         let (up, down, related) = (self.up(), self.down(), self.related());

@@ -56,16 +56,16 @@ impl<'s> Layout<'s> {
     /// Prose under an indent.
     pub(super) fn prose(&mut self, role: Role, text: &str, indent: usize) {
         let room = self.sheet.prose_width();
-        let indent = indent.min(room / 4);
-        let pieces = [(role, text)];
-        if let Some(lines) = wrap::between_words(text, room - indent) {
-            self.push_blanks(indent);
-            self.set(&pieces, &lines, text, indent);
-            return;
-        }
-        let indent = self.indent_of(indent, &[text]);
+        let wanted = indent.min(room / 4);
+        // Whether a word needs some of the indent is only asked where one did not fit beside it.
+        let (indent, lines) = if let Some(lines) = wrap::between_words(text, room - wanted) {
+            (wanted, lines)
+        } else {
+            let indent = self.indent_of(wanted, &[text]);
+            (indent, wrap::prose(text, room - indent))
+        };
         self.push_blanks(indent);
-        self.set(&pieces, &wrap::prose(text, room - indent), text, indent);
+        self.set(&[(role, text)], &lines, text, indent);
     }
 
     /// As much of an indent as leaves the longest word of some texts whole.
@@ -90,13 +90,14 @@ impl<'s> Layout<'s> {
         let hang = indent + wrap::columns(mark.1);
         let room = self.sheet.prose_width();
         let text = joined(pieces);
-        let behind = (room >= NARROW.max(hang)).then(|| wrap::between_words(&text, room - hang));
-        if let Some(lines) = behind.flatten() {
+        let fitting = (room >= NARROW.max(hang)).then(|| wrap::between_words(&text, room - hang));
+        let broken = || {
+            self.has_room(hang, pieces)
+                .then(|| wrap::prose(&text, room - hang))
+        };
+        if let Some(lines) = fitting.flatten().or_else(broken) {
             self.push_mark(mark, indent);
             self.set(pieces, &lines, &text, hang);
-        } else if self.has_room(hang, pieces) {
-            self.push_mark(mark, indent);
-            self.set(pieces, &wrap::prose(&text, room - hang), &text, hang);
         } else {
             self.prose(mark.0, mark.1.trim_end(), 0);
             self.set(pieces, &wrap::prose(&text, room), &text, 0);
