@@ -112,12 +112,7 @@ impl Streams<'_> {
             let _ = self.err.write_all(text.as_bytes());
             return Exit::Trouble;
         }
-        let text = error.render();
-        let text = if wants_colour(global, world, world.terminal) {
-            text.ansi().to_string()
-        } else {
-            text.to_string()
-        };
+        let text = usage::rendered(&error, wants_colour(global, world, world.terminal));
         self.paged(&text.into(), global, world, Exit::Found)
     }
 

@@ -24,12 +24,7 @@ pub(super) fn told(mut error: clap::Error, arguments: &[OsString], styled: bool)
         error.remove(ContextKind::Suggested);
     }
     let filters = command.and_then(|command| with_filters(&error, command, &arguments));
-    let text = error.render();
-    let text = if styled {
-        text.ansi().to_string()
-    } else {
-        text.to_string()
-    };
+    let text = rendered(&error, styled);
     let said = text.split(LAST).next().unwrap_or_default().trim_end();
     let mut told = said.replacen("error:", "repdex:", 1);
     let typed = |line: &str| view::paint(Role::Typed, line, styled);
@@ -45,6 +40,16 @@ pub(super) fn told(mut error: clap::Error, arguments: &[OsString], styled: bool)
     }
     let help = ["repdex", named, "-h"].join(" ").replace("  ", " ");
     told + &format!("{} says more.\n", typed(&help))
+}
+
+/// What clap says, styled or not.
+pub(super) fn rendered(error: &clap::Error, styled: bool) -> String {
+    let text = error.render();
+    if styled {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    }
 }
 
 /// The line that was meant by words where a command takes only filters: each as the filter that knows it, or else a
