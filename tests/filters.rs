@@ -3,21 +3,11 @@
 
 mod common;
 
-use common::{good_pages, repdex, repdex_in, run, world_with};
+use common::{good_pages, repdex, repdex_in, run, slugs, world_with};
 use repdex::cli::{Exit, World};
 use repdex::vocabulary::{Facet, parse};
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-/// What a list finds, by slug; found or not.
-fn slugs(line: &str) -> BTreeSet<String> {
-    repdex(&format!("{line} --format csv --columns slug"))
-        .lines()
-        .into_iter()
-        .skip(1)
-        .map(str::to_owned)
-        .collect()
-}
 
 /// Every exercise as an object.
 fn everything() -> Vec<Value> {

@@ -2,20 +2,9 @@
 
 mod common;
 
-use common::{Run, repdex, run};
+use common::{Run, repdex, run, slugs};
 use repdex::cli::{Exit, World};
 use repdex::vocabulary::{Facet, nearest_label};
-use std::collections::BTreeSet;
-
-/// What a list finds, by slug; found or not.
-fn slugs(line: &str) -> BTreeSet<String> {
-    repdex(&format!("{line} --format csv --columns slug"))
-        .lines()
-        .into_iter()
-        .skip(1)
-        .map(str::to_owned)
-        .collect()
-}
 
 /// Wrong usage: nothing on standard output, and these words about it.
 #[track_caller]

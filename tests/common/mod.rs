@@ -5,6 +5,7 @@ pub(crate) mod strict;
 
 use repdex::cli::{self, Exit, PagesFolder, World};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -38,6 +39,16 @@ pub(crate) fn run(world: &World, arguments: &[&str]) -> Run {
         out: String::from_utf8(out).expect("standard output is UTF-8"),
         err: String::from_utf8(err).expect("standard error is UTF-8"),
     }
+}
+
+/// What a list finds, by slug; found or not.
+pub(crate) fn slugs(line: &str) -> BTreeSet<String> {
+    repdex(&format!("{line} --format csv --columns slug"))
+        .lines()
+        .into_iter()
+        .skip(1)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A world whose own pages lie in a folder.

@@ -62,6 +62,20 @@ fn output(command: &mut Command) -> Output {
     }
 }
 
+/// Runs a line of the shell in which `"$0"` is the program, and asserts how it ends.
+#[cfg(unix)]
+#[track_caller]
+fn assert_line_ends(line: &str, code: i32) {
+    let run = Command::new("sh")
+        .args(["-c", line, env!("CARGO_BIN_EXE_repdex")])
+        .env("REPDEX_PAGES", "")
+        .output()
+        .expect("it runs");
+    assert_no_panic(&run);
+    let err = text(&run.stderr);
+    assert_eq!(run.status.code(), Some(code), "{line}: {err}");
+}
+
 fn read(stream: &mut impl Read) -> Vec<u8> {
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes).expect("a pipe is read");
@@ -99,6 +113,14 @@ impl Pages {
 
     fn add(&self, name: &str, bytes: &[u8]) {
         fs::write(self.path(name), bytes).expect("a page is written");
+    }
+
+    /// So many good pages besides.
+    fn add_squats(&self, count: usize) {
+        for at in 0..count {
+            let page = named(&format!("Number {at} Squat"));
+            self.add(&format!("{at}.md"), page.as_bytes());
+        }
     }
 
     fn run(&self, arguments: &[&str]) -> Output {

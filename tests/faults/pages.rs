@@ -168,12 +168,7 @@ fn a_page_of_many_values_questions_or_rungs_is_read_in_seconds() {
 #[test]
 fn a_page_that_comes_and_goes_while_others_are_read_harms_nothing() {
     let pages = Pages::new();
-    for at in 0..600 {
-        pages.add(
-            &format!("{at}.md"),
-            named(&format!("Number {at} Squat")).as_bytes(),
-        );
-    }
+    pages.add_squats(600);
     let restless = pages.path("restless.md");
     let page = named("Restless Squat");
     let end = std::sync::atomic::AtomicBool::new(false);

@@ -3,7 +3,7 @@
 use super::{assert_no_panic, output, repdex, text};
 use std::fs;
 use std::io::Read;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 /// Commands whose output is long, short, coloured, and rendered by others' code.
 const TALKATIVE: [&[&str]; 8] = [
@@ -99,18 +99,7 @@ fn streams_that_were_never_open_cause_no_panic() {
     for closed in [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"] {
         for (question, code) in [("rdl", 0), ("xyzzyqq", 1), ("--nonsense", 2)] {
             let line = format!("\"$0\" {question} {closed}");
-            let run = Command::new("sh")
-                .args(["-c", &line, env!("CARGO_BIN_EXE_repdex")])
-                .env("REPDEX_PAGES", "")
-                .output()
-                .expect("it runs");
-            assert_no_panic(&run);
-            assert_eq!(
-                run.status.code(),
-                Some(code),
-                "{line}: {}",
-                text(&run.stderr)
-            );
+            super::assert_line_ends(&line, code);
         }
     }
 }

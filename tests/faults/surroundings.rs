@@ -1,6 +1,6 @@
 //! What surrounds a run: what is asked, the environment, the terminal, other runs.
 
-use super::{Pages, assert_no_panic, named, output, repdex, text};
+use super::{Pages, assert_no_panic, output, repdex, text};
 use std::process::Command;
 use std::thread;
 
@@ -121,18 +121,7 @@ fn without_a_home_everything_built_in_works() {
 fn a_working_folder_that_is_gone_is_not_needed() {
     for arguments in ["rdl", "list --json", "about", "xyzzyqq", "check --template"] {
         let line = format!("d=$(mktemp -d) && cd \"$d\" && rmdir \"$d\" && \"$0\" {arguments}");
-        let run = Command::new("sh")
-            .args(["-c", &line, env!("CARGO_BIN_EXE_repdex")])
-            .env("REPDEX_PAGES", "")
-            .output()
-            .expect("it runs");
-        assert_no_panic(&run);
-        assert_eq!(
-            run.status.code(),
-            Some(i32::from(arguments == "xyzzyqq")),
-            "{}",
-            text(&run.stderr)
-        );
+        super::assert_line_ends(&line, i32::from(arguments == "xyzzyqq"));
     }
 }
 
@@ -206,12 +195,7 @@ fn a_terminal_of_no_size_or_one_column_is_written_to() {
 #[test]
 fn sixty_four_at_once_all_answer() {
     let pages = Pages::new();
-    for at in 0..300 {
-        pages.add(
-            &format!("{at}.md"),
-            named(&format!("Number {at} Squat")).as_bytes(),
-        );
-    }
+    pages.add_squats(300);
     let expected = pages.run(&["list", "--json"]).stdout;
     let runs: Vec<_> = (0..64)
         .map(|_| {
