@@ -1,6 +1,6 @@
 //! The command line as typed: clap types only. What it means is decided by the commands.
 
-use super::completions;
+use super::candidates;
 pub(super) use super::filter_args::FilterArgs;
 use crate::view::{Column, Format, HELP_STYLES, Section};
 use crate::vocabulary::{Facet, known_elsewhere};
@@ -162,7 +162,7 @@ pub(super) struct OutputArgs {
     pub(super) json: bool,
     /// Columns of a table, keys of JSON: name, target, equipment, steps...
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',', value_parser = Column::parse,
-        hide_short_help = true, add = ArgValueCandidates::new(completions::columns))]
+        hide_short_help = true, add = ArgValueCandidates::new(candidates::columns))]
     pub(super) columns: Option<Vec<Column>>,
 }
 
@@ -273,7 +273,7 @@ pub(super) struct RandomArgs {
 #[derive(Debug, Clone, Args)]
 pub(super) struct TermsArgs {
     /// Which lists: muscles, equipment, difficulty... (none: all)
-    #[arg(value_name = "LIST", value_parser = parse_facet, add = ArgValueCandidates::new(completions::facets))]
+    #[arg(value_name = "LIST", value_parser = parse_facet, add = ArgValueCandidates::new(candidates::facets))]
     pub(super) lists: Vec<Facet>,
     #[command(flatten)]
     pub(super) filters: FilterArgs,

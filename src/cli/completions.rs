@@ -2,14 +2,13 @@
 
 use super::args::{Cli, Shell};
 use super::outcome::{Failure, Outcome};
+use super::{candidates, parse};
 use crate::catalog::Catalog;
-use crate::text::fold;
-use crate::view::Column;
-use crate::vocabulary::{Facet, Term};
 use clap::CommandFactory;
 use clap_complete::engine::{self, ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::Shells;
 use std::ffi::{OsStr, OsString};
+use std::sync::Arc;
 
 /// The variable by which a completion script asks the binary.
 pub const VARIABLE: &str = "REPDEX_COMPLETE";
@@ -17,12 +16,12 @@ pub const VARIABLE: &str = "REPDEX_COMPLETE";
 /// The variable in which a script says which word the cursor is on; the last one when it does not say.
 pub const INDEX_VARIABLE: &str = "_CLAP_COMPLETE_INDEX";
 
-/// Arguments that are names of exercises, and the command they belong to; none for the bare question.
-const NAMED: [(Option<&str>, &str); 4] = [
-    (None, "name"),
-    (Some("show"), "name"),
-    (Some("similar"), "name"),
-    (Some("search"), "query"),
+/// Arguments that are names of exercises, and the command they belong to; the first is the bare question's.
+const NAMED: [(&str, &str); 4] = [
+    ("repdex", "name"),
+    ("show", "name"),
+    ("similar", "name"),
+    ("search", "query"),
 ];
 
 /// The script that makes a shell ask.
@@ -77,14 +76,23 @@ pub(super) fn complete(
         .skip_while(|word| word != "--")
         .skip(1);
     let line = Line::new(words.collect(), cursor, shell);
-    let mut command = named(Cli::command(), catalog, &line);
-    let index = line.words.len() - 1;
-    let candidates = engine::complete(&mut command, line.words.clone(), index, None);
-    let mut candidates =
-        candidates.map_err(|error| Failure(format!("cannot complete: {error}")))?;
+    let offered = offered(grammar(&line), &line, catalog)?;
+    Ok(shell.written(&offered, &line.kept_by_shell).into_bytes())
+}
+
+/// What a grammar offers for the word at the cursor; so many words of the line stand before what it reads.
+fn offered(
+    (grammar, before): (clap::Command, usize),
+    line: &Line,
+    catalog: &Catalog,
+) -> Result<Vec<CompletionCandidate>, Failure> {
+    let words = line.words[before..].to_vec();
+    let index = words.len() - 1;
+    let mut offered = engine::complete(&mut named(grammar, catalog, line), words, index, None)
+        .map_err(|error| Failure(format!("cannot complete: {error}")))?;
     let typed = line.last();
-    candidates.retain(|candidate| is_wanted(&candidate.get_value().to_string_lossy(), &typed));
-    Ok(shell.written(&candidates, &line.kept_by_shell).into_bytes())
+    offered.retain(|candidate| is_wanted(&candidate.get_value().to_string_lossy(), &typed));
+    Ok(offered)
 }
 
 /// The words up to the cursor.
@@ -174,165 +182,35 @@ fn is_wanted(value: &str, typed: &str) -> bool {
     })
 }
 
-/// The command line with the names of all exercises where a name belongs, without the words of it that are there.
-fn named(mut command: clap::Command, catalog: &Catalog, line: &Line) -> clap::Command {
-    let names: std::sync::Arc<[(String, String)]> = names(catalog, line).into();
-    for (subcommand, argument) in NAMED {
-        let names = std::sync::Arc::clone(&names);
+/// The grammar that a line follows, and how many of its words stand before it: behind a command that is typed much only
+/// that command's, for building those of all the others takes longer than the work itself.
+fn grammar(line: &Line) -> (clap::Command, usize) {
+    let command = line.words.get(1).filter(|_| line.words.len() > 2);
+    let alone = command.and_then(|command| parse::grammar_of(command.to_str()?));
+    alone.map_or_else(|| (Cli::command(), 0), |alone| (alone, 1))
+}
+
+/// A grammar with the names of all exercises where a name belongs, without the words of it that are there.
+fn named(grammar: clap::Command, catalog: &Catalog, line: &Line) -> clap::Command {
+    let names: Arc<[(String, String)]> =
+        candidates::names(catalog, &line.last(), &line.name_so_far()).into();
+    NAMED.iter().fold(grammar, |grammar, (command, argument)| {
+        let names = Arc::clone(&names);
         let completer = move |_: &OsStr| {
             let offered = names.iter();
-            offered.map(|(name, help)| described(name, help)).collect()
+            offered
+                .map(|(name, help)| candidates::described(name, help))
+                .collect()
         };
-        let add = move |argument: clap::Arg| argument.add(ArgValueCompleter::new(completer));
-        command = match subcommand {
-            None => command.mut_arg(argument, add),
-            Some(name) => command.mut_subcommand(name, |command| command.mut_arg(argument, add)),
-        };
-    }
-    command
-}
-
-/// Where so many names begin as it was typed, the thousands of aliases are not asked besides.
-const ENOUGH: usize = 3;
-
-/// What the word at the cursor can become as a word of a name, or of an alias where hardly a name begins so: what is there of
-/// it as it was typed, and the rest of the slug.
-fn names(catalog: &Catalog, line: &Line) -> Vec<(String, String)> {
-    let typed = line.last();
-    let begun = line.name_so_far() + &typed;
-    let ending = |name: &str| {
-        let slug = may_begin(name, &begun).then(|| fold::slug(name))?;
-        let rest = rest_of(&slug, &begun)?;
-        (!typed.is_empty() || !rest.is_empty()).then(|| format!("{typed}{rest}"))
-    };
-    let mut offered = std::collections::HashSet::new();
-    let mut candidates = Vec::new();
-    for entry in catalog.entries() {
-        if let Some(value) = ending(entry.name()).filter(|value| offered.insert(value.clone())) {
-            let facts = entry.facts();
-            let (target, equipment) = (Facet::Target, Facet::Equipment);
-            let help = format!("{}, {}", label(target, &facts), label(equipment, &facts));
-            candidates.push((value, help));
+        let add = |argument: clap::Arg| argument.add(ArgValueCompleter::new(completer));
+        if grammar.get_name() == *command {
+            grammar.mut_arg(argument, add)
+        } else if grammar.find_subcommand(command).is_some() {
+            grammar.mut_subcommand(command, |command| command.mut_arg(argument, add))
+        } else {
+            grammar
         }
-    }
-    if candidates.len() >= ENOUGH {
-        return candidates;
-    }
-    for entry in catalog.entries() {
-        let endings = entry.each_alias().filter_map(ending);
-        for value in endings.filter(|value| offered.insert(value.clone())) {
-            candidates.push((value, entry.name().to_owned()));
-        }
-    }
-    candidates
-}
-
-/// What a slug has beyond the letters of what was typed; hyphens and capitals make no difference. Behind a word that is
-/// done only a next word counts.
-fn rest_of<'s>(slug: &'s str, typed: &str) -> Option<&'s str> {
-    let mut rest = slug;
-    for letter in typed.chars().filter(|letter| *letter != '-') {
-        rest = rest.trim_start_matches('-');
-        let mut letters = rest.chars();
-        let same = letters.next()?.to_lowercase().eq(letter.to_lowercase());
-        rest = same.then_some(letters.as_str())?;
-    }
-    let word_is_done = typed.ends_with('-') && !rest.is_empty();
-    if word_is_done {
-        rest.strip_prefix('-')
-    } else {
-        Some(rest)
-    }
-}
-
-/// Whether the slug of a name may begin with some letters: most names are ruled out before their slug is made.
-fn may_begin(name: &str, begun: &str) -> bool {
-    let mut letters = name
-        .bytes()
-        .filter(|byte| !matches!(byte, b' ' | b'-' | b'\''));
-    for typed in begun.bytes().filter(|byte| *byte != b'-') {
-        let Some(letter) = letters.next() else {
-            return false;
-        };
-        // Only plain letters are sure to stand in a slug as they are.
-        if !(letter.is_ascii_alphanumeric() && typed.is_ascii_alphanumeric()) {
-            return true;
-        }
-        if !letter.eq_ignore_ascii_case(&typed) {
-            return false;
-        }
-    }
-    true
-}
-
-fn label(facet: Facet, facts: &crate::exercise::Facts) -> &'static str {
-    let first = facts.ordered(facet).first().copied();
-    first.map_or("", |at| facet.terms()[usize::from(at)].label)
-}
-
-fn described(value: &str, help: &str) -> CompletionCandidate {
-    CompletionCandidate::new(value).help(Some(help.to_owned().into()))
-}
-
-fn term(term: &Term) -> CompletionCandidate {
-    described(term.id, term.label)
-}
-
-/// The values of a facet, described by their labels.
-pub(super) fn terms(facet: Facet) -> Vec<CompletionCandidate> {
-    facet.terms().iter().map(term).collect()
-}
-
-/// What `--have` takes.
-pub(super) fn things() -> Vec<CompletionCandidate> {
-    let mut things = terms(Facet::Equipment);
-    things.extend(terms(Facet::Needs));
-    things
-}
-
-/// What `--columns` takes.
-pub(super) fn columns() -> Vec<CompletionCandidate> {
-    let all = Column::ALL.iter();
-    all.map(|column| described(column.key(), column.header()))
-        .collect()
-}
-
-/// What `terms` takes.
-pub(super) fn facets() -> Vec<CompletionCandidate> {
-    let all = Facet::ALL.iter();
-    all.map(|facet| described(facet.id(), &format!("each {}", bare(facet.title()))))
-        .collect()
-}
-
-/// A title without its article: `a muscle` is `muscle`.
-fn bare(title: &str) -> &str {
-    title.strip_prefix("a ").unwrap_or(title)
-}
-
-/// What `--not` takes, `FACET=VALUE,VALUE`: first the facet, then its values.
-pub(super) fn assignments(current: &OsStr) -> Vec<CompletionCandidate> {
-    let current = current.to_string_lossy();
-    let Some((name, values)) = current.split_once('=') else {
-        let facets = Facet::ALL
-            .iter()
-            .filter(|facet| facet.id().starts_with(&*current));
-        return facets
-            .map(|facet| described(&format!("{}=", facet.id()), facet.title()))
-            .collect();
-    };
-    let Some(facet) = Facet::from_name(name) else {
-        return Vec::new();
-    };
-    let (done, begun) = values
-        .rfind(',')
-        .map_or(("", values), |comma| values.split_at(comma + 1));
-    let fitting = facet
-        .terms()
-        .iter()
-        .filter(|term| term.id.starts_with(begun));
-    fitting
-        .map(|term| described(&format!("{name}={done}{}", term.id), term.label))
-        .collect()
+    })
 }
 
 impl Shell {
@@ -374,6 +252,49 @@ impl Shell {
             Self::Bash => lines.join("\u{b}"),
             _ if lines.is_empty() => String::new(),
             _ => lines.join("\n") + "\n",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, grammar, offered};
+    use crate::catalog::Catalog;
+    use crate::cli::args::{Cli, Shell};
+    use clap::CommandFactory;
+
+    #[test]
+    fn a_command_completed_alone_and_by_the_whole_grammar_offers_the_same() {
+        let catalog = Catalog::built_in();
+        for line in [
+            "show barbell-b",
+            "show --",
+            "show -",
+            "show rdl --section st",
+            "show rdl --exact --",
+            "show --no-such ",
+            "search pla",
+            "search glute --limit 3 --for",
+            "list --muscle gl",
+            "list --mus",
+            "list --not equipment=ca",
+            "list --color ",
+            "list ",
+            "similar rd",
+            "similar rdl --",
+        ] {
+            let words = ["repdex"].into_iter().chain(line.split(' '));
+            let line = Line::new(words.map(Into::into).collect(), None, Shell::Fish);
+            let alone = grammar(&line);
+            assert_eq!(alone.1, 1, "{:?}", line.words);
+            let alone = offered(alone, &line, &catalog).expect("it completes");
+            let whole = offered((Cli::command(), 0), &line, &catalog).expect("it completes");
+            assert_eq!(
+                Shell::Fish.written(&alone, ""),
+                Shell::Fish.written(&whole, ""),
+                "{:?}",
+                line.words
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The filters as typed: one flag a facet, all made from the table of facets.
 
-use super::completions;
+use super::candidates;
 use crate::vocabulary::Facet;
 use clap::{Arg, ArgAction, ArgMatches, Args};
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter};
@@ -82,7 +82,7 @@ impl Args for FilterArgs {
                 many(facet.id())
                     .value_name(value_name(facet))
                     .help(filter_help(facet))
-                    .add(ArgValueCandidates::new(move || completions::terms(facet))),
+                    .add(ArgValueCandidates::new(move || candidates::terms(facet))),
             );
         }
         command
@@ -92,13 +92,13 @@ impl Args for FilterArgs {
                     .action(ArgAction::Append)
                     .value_name("FACET=VALUE")
                     .help("Leaves out a value: --not equipment=machine,cable")
-                    .add(ArgValueCompleter::new(completions::assignments)),
+                    .add(ArgValueCompleter::new(candidates::assignments)),
             )
             .arg(
                 many("have")
                     .value_name("THINGS")
                     .help("Only what these and body weight allow: band,bench")
-                    .add(ArgValueCandidates::new(completions::things)),
+                    .add(ArgValueCandidates::new(candidates::things)),
             )
             .next_help_heading(None)
     }

@@ -2,6 +2,7 @@
 
 mod about;
 mod args;
+mod candidates;
 mod check;
 mod completions;
 mod examples;

@@ -1,6 +1,6 @@
 //! Arguments to what they ask for: the plain question without clap, everything else through it.
 
-use super::args::{Cli, Command, GlobalArgs, ShowArgs};
+use super::args::{Cli, Command, GlobalArgs, ListArgs, SearchArgs, ShowArgs, SimilarArgs};
 use super::help;
 use crate::text::safe;
 use clap::{Args, CommandFactory, FromArgMatches};
@@ -68,10 +68,24 @@ fn parse_alone(arguments: &[OsString]) -> Option<Cli> {
 
 /// The arguments of one command and those of all, from a line that begins with its name.
 fn take<A: Args>(line: &[OsString]) -> Option<(A, GlobalArgs)> {
-    let grammar = GlobalArgs::augment_args(A::augment_args(clap::Command::new("repdex")));
-    let matches = grammar.try_get_matches_from(line).ok()?;
+    let matches = alone::<A>("repdex").try_get_matches_from(line).ok()?;
     let args = A::from_arg_matches(&matches).ok()?;
     Some((args, GlobalArgs::from_arg_matches(&matches).ok()?))
+}
+
+fn alone<A: Args>(name: &'static str) -> clap::Command {
+    GlobalArgs::augment_args(A::augment_args(clap::Command::new(name)))
+}
+
+/// The grammar of a command that is typed much, without the others.
+pub(super) fn grammar_of(command: &str) -> Option<clap::Command> {
+    match command {
+        "show" => Some(alone::<ShowArgs>("show")),
+        "search" => Some(alone::<SearchArgs>("search")),
+        "list" => Some(alone::<ListArgs>("list")),
+        "similar" => Some(alone::<SimilarArgs>("similar")),
+        _ => None,
+    }
 }
 
 /// Options of every command that stand before the command, moved behind it: there clap takes them from anyone.
