@@ -40,6 +40,7 @@ use catalog::pack::{Row, Span};
 use catalog::{ladder, similar};
 use exercise::Exercise;
 use page::{Finding, Known, Lines, Member, Severity};
+use search::packed;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -228,15 +229,18 @@ fn write_pack(exercises: &[Exercise]) -> io::Result<()> {
     }
     let members: Vec<search::build::Member<'_>> =
         exercises.iter().map(search::build::Member::of).collect();
-    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("pack");
+    // What a look-up reads stands together, the large blobs at the end.
+    let sections = packed::join([
+        &search::build::build(&members),
+        &pack.rows,
+        &pack.links,
+        pack.names.as_bytes(),
+        pack.pages.as_bytes(),
+        pack.json.as_bytes(),
+    ]);
+    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("packed");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("rows.bin"), &pack.rows)?;
-    fs::write(folder.join("names.txt"), &pack.names)?;
-    fs::write(folder.join("pages.md"), &pack.pages)?;
-    fs::write(folder.join("pages.json"), &pack.json)?;
-    fs::write(folder.join("links.bin"), &pack.links)?;
-    fs::write(folder.join("search.bin"), search::build::build(&members))?;
-    Ok(())
+    fs::write(folder.join("catalog.bin"), sections)
 }
 
 /// The best stand-ins of an exercise, best first.

@@ -56,7 +56,7 @@ fn build(data: &Path) -> Build {
     Build {
         errors: after("cargo::error="),
         watched: after("cargo::rerun-if-changed="),
-        packed: out.path().join("pack/pages.md").exists(),
+        packed: out.path().join("packed/catalog.bin").exists(),
     }
 }
 

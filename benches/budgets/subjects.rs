@@ -123,18 +123,11 @@ fn run(command: &mut Command) -> io::Result<()> {
 pub(crate) fn packed_bytes(repdex: &Path) -> u64 {
     let builds = repdex.parent().unwrap_or(repdex).join("build");
     let files = walkdir::WalkDir::new(builds).into_iter().flatten();
-    let packed = files.filter(|file| {
-        file.path()
-            .parent()
-            .is_some_and(|pack| pack.ends_with("out/pack"))
-    });
-    let sizes = packed.filter_map(|file| Some((file.metadata().ok()?, file)));
-    let mut packs = BTreeMap::<PathBuf, (Option<SystemTime>, u64)>::new();
-    for (metadata, file) in sizes {
-        let pack = packs.entry(file.path().with_file_name("")).or_default();
-        *pack = (metadata.modified().ok(), pack.1 + metadata.len());
-    }
-    packs.into_values().max().map_or(0, |(_, bytes)| bytes)
+    let packs = files.filter(|file| file.path().ends_with("out/packed/catalog.bin"));
+    let newest = packs
+        .filter_map(|pack| pack.metadata().ok())
+        .max_by_key(|metadata| metadata.modified().ok());
+    newest.map_or(0, |metadata| metadata.len())
 }
 
 fn has_static_target() -> bool {

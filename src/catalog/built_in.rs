@@ -1,10 +1,11 @@
-//! The pages compiled in: packed text, rendered JSON, rows of facts and the word index, all read in place.
+//! The pages compiled in: the word index, rows of facts, packed text and rendered JSON, all read in place.
 
 use super::pack::{ROW_SIZE, Row};
 use crate::search::index::Index;
+use crate::search::packed;
 use include_dir::{Dir, include_dir};
 
-static PACK: Dir<'_> = include_dir!("$OUT_DIR/pack");
+static PACK: Dir<'_> = include_dir!("$OUT_DIR/packed");
 
 /// The parts of the pack.
 #[derive(Debug, Clone, Copy)]
@@ -19,17 +20,17 @@ pub(super) struct BuiltIn {
 
 impl BuiltIn {
     pub(super) fn open() -> Self {
-        let part = |name: &str| {
-            PACK.get_file(name)
-                .map_or(&[][..], include_dir::File::contents)
-        };
+        // One file: to find one among several by name would read in a stretch of the program for each that is passed.
+        let pack = PACK.files().next();
+        let pack = pack.map_or(&[][..], include_dir::File::contents);
+        let [search, rows, links, names, pages, json] = packed::sections(pack);
         Self {
-            rows: part("rows.bin"),
-            names: part("names.txt"),
-            pages: part("pages.md"),
-            json: part("pages.json"),
-            links: part("links.bin"),
-            search: part("search.bin"),
+            rows,
+            names,
+            pages,
+            json,
+            links,
+            search,
         }
     }
 

@@ -6,6 +6,7 @@ pub use super::drafts::Member;
 use super::drafts::{Drafts, drafts, names, title_orders};
 use super::fold;
 use super::index::{Index, SECTIONS, SPOKEN, TOLD, letter_mask, phrase_key};
+use super::packed::{self, offset};
 use super::page_set::packed_size;
 use super::spelling::{Spelling, Stem};
 use crate::exercise::Termed;
@@ -77,7 +78,7 @@ impl Builder {
     }
 
     fn add_text(&mut self, text: &str) -> Span {
-        let start = size(self.text.len());
+        let start = offset(self.text.len());
         self.text.extend_from_slice(text.as_bytes());
         (start, short(text.len()))
     }
@@ -95,7 +96,7 @@ impl Builder {
             }
         }
         let met = (0..spelling.len()).filter(|stem| !names_with[*stem].is_empty());
-        let mut stems: Vec<Stem> = met.map(size).collect();
+        let mut stems: Vec<Stem> = met.map(offset).collect();
         stems.sort_unstable_by(|a, b| spelling.text(*a).cmp(spelling.text(*b)));
         let mut ids = Ids {
             of_stem: vec![None; spelling.len()],
@@ -108,8 +109,8 @@ impl Builder {
             push_span(&mut self.words, span);
             self.words.extend([0, 0]);
             self.words
-                .extend(size(self.postings.len() / 4).to_le_bytes());
-            self.words.extend(size(names.len()).to_le_bytes());
+                .extend(offset(self.postings.len() / 4).to_le_bytes());
+            self.words.extend(offset(names.len()).to_le_bytes());
             self.postings
                 .extend(names.iter().flat_map(|name| name.to_le_bytes()));
             ids.of_stem[*stem as usize] = Some(id);
@@ -123,7 +124,7 @@ impl Builder {
         let mut last: Option<(&str, Span)> = None;
         for (at, draft) in drafts.names.iter().enumerate() {
             if at == 0 || drafts.names[at - 1].page != draft.page {
-                self.pages.extend(size(at).to_le_bytes());
+                self.pages.extend(offset(at).to_le_bytes());
                 self.pages.extend(orders[draft.page].to_le_bytes());
                 let title = draft.shown.to_ascii_lowercase();
                 self.pages.extend(letter_mask(&title).to_le_bytes());
@@ -131,13 +132,13 @@ impl Builder {
             let known = last.filter(|(shown, _)| std::ptr::eq(*shown, draft.shown));
             let span = known.map_or_else(|| self.add_text(draft.shown), |(_, span)| span);
             last = Some((draft.shown, span));
-            let first = size(self.name_words.len() / 4);
+            let first = offset(self.name_words.len() / 4);
             let words = &drafts.words[draft.words.clone()];
             for stem in words {
                 let id = ids.get(*stem).unwrap_or(u32::MAX);
                 self.name_words.extend(id.to_le_bytes());
             }
-            self.names.extend(size(draft.page).to_le_bytes());
+            self.names.extend(offset(draft.page).to_le_bytes());
             self.names.extend(span.0.to_le_bytes());
             self.names.extend(first.to_le_bytes());
             self.names.extend(span.1.to_le_bytes());
@@ -211,7 +212,7 @@ impl Builder {
             push_span(&mut self.joins, span);
             self.joins.extend(letter_mask(letters).to_le_bytes());
             self.joins
-                .extend(size(self.name_words.len() / 4).to_le_bytes());
+                .extend(offset(self.name_words.len() / 4).to_le_bytes());
             self.joins.extend(short(words.len()).to_le_bytes());
             self.name_words
                 .extend(words.iter().flat_map(|word| word.to_le_bytes()));
@@ -242,7 +243,7 @@ impl Builder {
             let span = known.map_or_else(|| self.add_text(text(key)), |(_, span)| span);
             last = Some((text(key), span));
             push_span(&mut self.keys, span);
-            self.keys.extend(size(key.1).to_le_bytes());
+            self.keys.extend(offset(key.1).to_le_bytes());
         }
     }
 
@@ -290,42 +291,25 @@ impl Builder {
     }
 
     fn finish(self) -> Vec<u8> {
-        let sections: [_; SECTIONS] = [
-            self.words,
-            self.postings,
-            self.forms,
-            self.names,
-            self.name_words,
-            self.keys,
-            self.phrases,
-            self.pages,
-            self.joins,
-            self.terms,
-            self.text,
-        ];
-        let head = (SECTIONS + 1) * 4;
-        let mut out = Vec::with_capacity(head + sections.iter().map(Vec::len).sum::<usize>());
-        let mut at = head;
-        for section in &sections {
-            out.extend(size(at).to_le_bytes());
-            at += section.len();
-        }
-        out.extend(size(at).to_le_bytes());
-        for section in sections {
-            out.extend(section);
-        }
-        out
+        packed::join::<SECTIONS>([
+            &self.keys,
+            &self.words,
+            &self.postings,
+            &self.forms,
+            &self.names,
+            &self.name_words,
+            &self.phrases,
+            &self.pages,
+            &self.joins,
+            &self.terms,
+            &self.text,
+        ])
     }
 }
 
 fn push_span(section: &mut Vec<u8>, span: Span) {
     section.extend(span.0.to_le_bytes());
     section.extend(span.1.to_le_bytes());
-}
-
-/// Offsets are 32 bits: no index comes near.
-fn size(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Lengths are 16 bits: no name comes near.

@@ -1,25 +1,25 @@
 //! The word index, read in place. The build makes the one of the built-in pages, a person's own pages get one at run
 //! time, both by [`super::build`].
 //!
-//! Layout, little endian: a header of section starts, then words (sorted: text span, postings span) · postings (names
-//! that have the word) · forms (spellings for typos, by length: text span, letter mask, word) · names (page, text span,
-//! words span) · name words (ids) · keys (sorted: text span, name) · phrases (sorted: text span, facet, terms) · pages
+//! Layout, little endian: a head of section starts, then keys (sorted: text span, name) · words (sorted: text span,
+//! postings span) · postings (names that have the word) · forms (spellings for typos, by length: text span, letter mask,
+//! word) · names (page, text span, words span) · name words (ids) · phrases (sorted: text span, facet, terms) · pages
 //! (first name, place among the titles by length and letters, letter mask of the title) · joins (by length, then sorted:
 //! text span, letter mask, words span) · terms (for each term of each told facet the set of its pages) · text.
 
 use super::fold;
-use super::packed::{u16_at, u32_at, u64_at};
+use super::packed::{self, u16_at, u32_at, u64_at};
 use super::page_set::packed_size;
 use crate::vocabulary::{Facet, TermSet};
 
 /// How many sections an index has.
 pub(super) const SECTIONS: usize = 11;
-const WORDS: usize = 0;
-const POSTINGS: usize = 1;
-const FORMS: usize = 2;
-const NAMES: usize = 3;
-const NAME_WORDS: usize = 4;
-const KEYS: usize = 5;
+const KEYS: usize = 0;
+const WORDS: usize = 1;
+const POSTINGS: usize = 2;
+const FORMS: usize = 3;
+const NAMES: usize = 4;
+const NAME_WORDS: usize = 5;
 const PHRASES: usize = 6;
 const PAGES: usize = 7;
 const JOINS: usize = 8;
@@ -109,10 +109,8 @@ impl<'a> Index<'a> {
     /// Opens what [`super::build::build`] made.
     #[must_use]
     pub fn open(bytes: &'a [u8]) -> Self {
-        let start = |at: usize| u32_at(bytes, at * 4) as usize;
-        let section = |at| bytes.get(start(at)..start(at + 1)).unwrap_or_default();
         Self {
-            sections: std::array::from_fn(section),
+            sections: packed::sections(bytes),
         }
     }
 

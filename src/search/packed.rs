@@ -1,5 +1,34 @@
-//! Little-endian numbers among packed bytes: what the build laid out is read in place. Past the end stands 0, so that a
-//! damaged pack finds nothing rather than stopping the program.
+//! Packed bytes: what the build laid out is read in place, little-endian numbers and sections behind a head that tells
+//! where each begins. Past the end stands 0, so that a damaged pack finds nothing rather than stopping the program.
+
+/// Lays sections one behind the other, after a head of their starts and the end of the last.
+#[must_use]
+pub fn join<const N: usize>(sections: [&[u8]; N]) -> Vec<u8> {
+    let mut at = (N + 1) * 4;
+    let mut out = Vec::with_capacity(at + sections.iter().map(|one| one.len()).sum::<usize>());
+    out.extend(offset(at).to_le_bytes());
+    for section in sections {
+        at += section.len();
+        out.extend(offset(at).to_le_bytes());
+    }
+    for section in sections {
+        out.extend(section);
+    }
+    out
+}
+
+/// An offset or count as it is packed, in 32 bits: nothing packed comes near what they hold.
+#[must_use]
+pub fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+/// The sections that [`join`] laid out.
+#[must_use]
+pub fn sections<const N: usize>(bytes: &[u8]) -> [&[u8]; N] {
+    let start = |at: usize| u32_at(bytes, at * 4) as usize;
+    std::array::from_fn(|at| bytes.get(start(at)..start(at + 1)).unwrap_or_default())
+}
 
 /// The number of two bytes at an offset.
 #[must_use]
