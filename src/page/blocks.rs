@@ -34,6 +34,7 @@ pub(super) struct Block<'a> {
 pub(super) fn split(page: &str) -> Vec<Block<'_>> {
     let page = page.strip_prefix('\u{feff}').unwrap_or(page);
     let mut blocks: Vec<Block<'_>> = Vec::with_capacity(48);
+    // Asked of the whole page at once: nearly none has a block to squeeze.
     let squeeze = if is_squeezed(page) {
         |text| Cow::Borrowed(text)
     } else {
@@ -99,24 +100,14 @@ fn ends_a_mark(rest: &str) -> bool {
     rest.starts_with([' ', '\t']) || rest.trim_end().is_empty()
 }
 
-/// Whether a page has no run of blanks and no tab anywhere, as nearly all have none. Asked of the whole page at once and
-/// without stopping early, which a compiler makes many bytes at a time of.
-fn is_squeezed(page: &str) -> bool {
-    let bytes = page.as_bytes();
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let runs = pairs.fold(0, |found, (a, b)| {
-        found | u8::from(*a == b' ' && *b == b' ')
-    });
-    let tabs = bytes
-        .iter()
-        .fold(0, |found, byte| found | u8::from(*byte == b'\t'));
-    runs == 0 && tabs == 0
-}
-
 /// Runs of blanks become one: a record holds no layout.
 fn squeezed(text: &str) -> Cow<'_, str> {
-    if !text.contains("  ") && !text.contains('\t') {
+    if is_squeezed(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.split_ascii_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn is_squeezed(text: &str) -> bool {
+    !text.contains("  ") && !text.contains('\t')
 }

@@ -267,12 +267,10 @@ impl<'a> Walk<'a> {
 }
 
 /// Whether a page is printable ASCII and line feeds, as nearly all are. A carriage return is harmless only before a line
-/// feed: alone it takes the cursor back over what was written. Asked of a run of bytes at once, which a compiler makes one
-/// step of.
+/// feed: alone it takes the cursor back over what was written.
 fn is_plain(page: &str) -> bool {
-    let is_clean = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
-    let mut runs = page.as_bytes().chunks(256);
-    runs.all(|run| run.iter().fold(true, |all, byte| all & is_clean(byte)))
+    let mut bytes = page.bytes();
+    bytes.all(|byte| matches!(byte, b' '..=b'~' | b'\n'))
 }
 
 fn order(place: Place) -> usize {
