@@ -5,10 +5,12 @@
 //! Wall times are ratios to the floor in one run. Instructions are callgrind's under an empty environment, less the
 //! floor's, where valgrind is there; page faults and memory are GNU time's, where that is there. A static build is
 //! measured beside where its target is installed. With `--guard` only instructions are counted, and the run fails when
-//! one is more than a tenth over its budget.
+//! one is more than a tenth over its budget. With `--order` nothing is judged: the order of the program's functions is
+//! written anew from what the commands run.
 #![allow(clippy::print_stdout, reason = "the table is what it is run for")]
 
 mod measure;
+mod order;
 mod rows;
 mod subjects;
 
@@ -19,14 +21,18 @@ use std::process::{Command, ExitCode};
 use subjects::Subjects;
 
 fn main() -> ExitCode {
-    let guard = std::env::args().any(|argument| argument == "--guard");
-    let measured = subjects::build(!guard).and_then(|subjects| {
-        if guard {
-            Ok(guard_instructions(&subjects))
-        } else {
-            measure_all(&subjects).map(|()| true)
-        }
-    });
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    let measured = if asked("--order") {
+        subjects::build_with_names()
+            .and_then(|repdex| order::write(&repdex))
+            .map(|()| true)
+    } else if asked("--guard") {
+        subjects::build(false).map(|subjects| guard_instructions(&subjects))
+    } else {
+        subjects::build(true)
+            .and_then(|subjects| measure_all(&subjects))
+            .map(|()| true)
+    };
     match measured {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => {

@@ -46,20 +46,47 @@ fn batch((program, before): Program<'_>, row: &Row) -> io::Result<Duration> {
 
 /// Instructions of one run; none where there is no valgrind.
 pub(crate) fn instructions(program: &Path, row: &Row) -> Option<u64> {
-    let log = tempfile::NamedTempFile::new().ok()?;
-    let log_option = format!("--log-file={}", log.path().display());
-    let options = [
-        "--tool=callgrind",
-        "--callgrind-out-file=/dev/null",
-        &log_option,
-    ];
-    run(Path::new("valgrind"), &with_program(&options, program), row).ok()?;
-    let told = std::fs::read_to_string(log.path()).ok()?;
+    let (_, told) = callgrind(program, row).ok()?;
     let counted = told
         .lines()
         .find_map(|line| line.split_once("Collected : "))?
         .1;
     counted.trim().parse().ok()
+}
+
+/// The functions of one run, each once, in the order of their first mention, by the names the linker knows.
+pub(crate) fn functions(program: &Path, row: &Row) -> io::Result<Vec<String>> {
+    let (profile, _) = callgrind(program, row)?;
+    let mut functions = Vec::new();
+    for line in profile.lines() {
+        // A name stands where its number is first used: "fn=(12) name", "cfn=(13) name", with "'2" for a recursion.
+        let called = line.strip_prefix('c').unwrap_or(line).strip_prefix("fn=(");
+        let named = called.and_then(|rest| rest.split_once(") "));
+        if let Some((_, name)) = named {
+            let name = name.split('\'').next().unwrap_or(name).to_owned();
+            if !functions.contains(&name) {
+                functions.push(name);
+            }
+        }
+    }
+    Ok(functions)
+}
+
+/// What callgrind keeps of one run, and what it says of it.
+fn callgrind(program: &Path, row: &Row) -> io::Result<(String, String)> {
+    let (log, profile) = (
+        tempfile::NamedTempFile::new()?,
+        tempfile::NamedTempFile::new()?,
+    );
+    let options = [
+        "--tool=callgrind",
+        "--demangle=no",
+        &format!("--callgrind-out-file={}", profile.path().display()),
+        &format!("--log-file={}", log.path().display()),
+    ];
+    run(Path::new("valgrind"), &with_program(&options, program), row)?;
+    let read = |file: &tempfile::NamedTempFile| std::fs::read_to_string(file.path());
+    Ok((read(&profile)?, read(&log)?))
 }
 
 /// Page faults of one run and the most memory it had resident, in KiB; none where there is no GNU time.
@@ -82,21 +109,29 @@ fn with_program(options: &[&str], program: &Path) -> Vec<String> {
 /// Runs a program under an empty environment and reads what it writes to its end.
 fn run(program: &Path, before: &[String], row: &Row) -> io::Result<()> {
     match row.output {
-        Output::Pipe => into_pipe(program, before, row),
+        Output::Pipe => without_terminal(program, before, row, Stdio::piped()),
+        Output::Nowhere => without_terminal(program, before, row, Stdio::null()),
         Output::Terminal => into_terminal(program, before, row).map_err(io::Error::other),
     }
 }
 
-fn into_pipe(program: &Path, before: &[String], row: &Row) -> io::Result<()> {
-    let output = Command::new(program)
+fn without_terminal(program: &Path, before: &[String], row: &Row, output: Stdio) -> io::Result<()> {
+    let mut child = Command::new(program)
         .args(before)
         .args(row.line)
         .env_clear()
         .env("PATH", PATH)
         .envs(row.environment.iter().copied())
         .stdin(Stdio::null())
-        .output()?;
-    if output.status.success() {
+        .stdout(output)
+        .stderr(Stdio::null())
+        .spawn()?;
+    // Into one buffer: memory that grows with what comes would be measured with it.
+    if let Some(mut pipe) = child.stdout.take() {
+        let mut buffer = vec![0; 1 << 16];
+        while pipe.read(&mut buffer)? > 0 {}
+    }
+    if child.wait()?.success() {
         return Ok(());
     }
     Err(io::Error::other(format!("{} does not run", row.label())))

@@ -4,11 +4,8 @@
 #[path = "../../tests/generated/mod.rs"]
 mod generated;
 
-use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::SystemTime;
 use std::{env, fs, io};
 
 /// How many pages the budgets speak of.
@@ -16,6 +13,23 @@ const PAGES: usize = 1000;
 
 /// The target of a static build.
 const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
+
+/// repdex over the pages, with the names of its functions kept.
+pub(crate) fn build_with_names() -> io::Result<PathBuf> {
+    let folder = folder();
+    let pages = folder.join("pages");
+    write_pages(&pages)?;
+    repdex(
+        &folder.join("named"),
+        &pages,
+        &[],
+        &[("CARGO_PROFILE_RELEASE_STRIP", "none")],
+    )
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("budgets")
+}
 
 /// The programs.
 pub(crate) struct Subjects {
@@ -27,12 +41,12 @@ pub(crate) struct Subjects {
 
 /// Builds them, below the folder of this run's own build.
 pub(crate) fn build(with_static: bool) -> io::Result<Subjects> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("budgets");
+    let folder = folder();
     let pages = folder.join("pages");
     write_pages(&pages)?;
     Ok(Subjects {
         floor: floor(&folder)?,
-        repdex: repdex(&folder, &pages, &[], None)?,
+        repdex: repdex(&folder, &pages, &[], &[])?,
         fixed: (with_static && has_static_target())
             .then(|| {
                 let target = ["--target", STATIC_TARGET];
@@ -40,7 +54,7 @@ pub(crate) fn build(with_static: bool) -> io::Result<Subjects> {
                     &folder,
                     &pages,
                     &target,
-                    Some("-C relocation-model=static".into()),
+                    &[("RUSTFLAGS", "-C relocation-model=static")],
                 )
             })
             .transpose()?,
@@ -85,14 +99,26 @@ fn floor(folder: &Path) -> io::Result<PathBuf> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let flags = ["-O", "-C", "panic=abort", "-C", "strip=symbols", "-o"];
     run(Command::new(rustc).args(flags).arg(&floor).arg(&source))?;
-    Ok(floor)
+    installed(&floor)
+}
+
+/// A copy of a program, as installing it makes one: what the linker has just written lies in memory in smaller pieces
+/// than what was copied or read from the disk, and takes longer to start.
+fn installed(program: &Path) -> io::Result<PathBuf> {
+    let copy = program.with_extension("installed");
+    // A new file each time: written over, the old one would stay in memory as it was.
+    if copy.exists() {
+        fs::remove_file(&copy)?;
+    }
+    fs::copy(program, &copy)?;
+    Ok(copy)
 }
 
 fn repdex(
     folder: &Path,
     pages: &Path,
     target: &[&str],
-    flags: Option<OsString>,
+    variables: &[(&str, &str)],
 ) -> io::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = folder.join("target");
@@ -102,13 +128,11 @@ fn repdex(
         .args(target)
         .arg("--target-dir")
         .arg(&built)
-        .env("REPDEX_BUILD_DATA", pages);
-    if let Some(flags) = flags {
-        command.env("RUSTFLAGS", flags);
-    }
+        .env("REPDEX_BUILD_DATA", pages)
+        .envs(variables.iter().copied());
     run(&mut command)?;
     let inner = target.last().map_or_else(PathBuf::new, PathBuf::from);
-    Ok(built.join(inner).join("release").join("repdex"))
+    installed(&built.join(inner).join("release").join("repdex"))
 }
 
 fn run(command: &mut Command) -> io::Result<()> {

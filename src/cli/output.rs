@@ -206,7 +206,7 @@ fn wants_pager(global: &GlobalArgs, world: &World, bytes: &Bytes<'_>) -> bool {
     let longer_than_screen = || {
         world
             .size
-            .is_some_and(|(_, height)| bytes.lines() >= usize::from(height))
+            .is_some_and(|(_, height)| bytes.has_lines(usize::from(height)))
     };
     match global.pager.unwrap_or_default() {
         When::Always => true,

@@ -34,11 +34,11 @@ impl<'c> Bytes<'c> {
         self.0.last_mut().expect("one was pushed").to_mut()
     }
 
-    /// How many lines there are.
+    /// Whether there are at least so many lines; what comes after them is not looked at.
     #[must_use]
-    pub fn lines(&self) -> usize {
+    pub fn has_lines(&self, count: usize) -> bool {
         let all = self.0.iter().flat_map(|stretch| stretch.iter());
-        all.filter(|byte| **byte == b'\n').count()
+        all.filter(|byte| **byte == b'\n').take(count).count() == count
     }
 
     /// Writes all of it, in as few calls as the writer allows.
@@ -106,7 +106,8 @@ mod tests {
         bytes.lend(b"short");
         bytes.lend(&long);
         bytes.own().extend_from_slice(b"\n]\n");
-        assert_eq!((bytes.0.len(), bytes.lines()), (3, 3));
+        assert_eq!(bytes.0.len(), 3);
+        assert!(bytes.has_lines(0) && bytes.has_lines(3) && !bytes.has_lines(4));
         let mut slow = Slow(Vec::new(), false);
         bytes.write_to(&mut slow).unwrap();
         assert_eq!(slow.0, [b"[\nshort", &long[..], b"\n]\n"].concat());
