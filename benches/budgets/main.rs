@@ -2,11 +2,11 @@
 //! 1,000 pages of 3 KB, those of `data/` and generated ones; runs every command of the table beside the floor; and
 //! prints each figure with its budget.
 //!
-//! Wall times are ratios to the floor in one run. Instructions are callgrind's under an empty environment, less the
-//! floor's, where valgrind is there; page faults and memory are GNU time's, where that is there. A static build is
-//! measured beside where its target is installed. With `--guard` only instructions are counted, and the run fails when
-//! one is more than a tenth over its budget. With `--order` nothing is judged: the order of the program's functions is
-//! written anew from what the commands run.
+//! Wall times are ratios to the floor in one run, of programs that were copied as installing copies them. Instructions
+//! are callgrind's under an empty environment, less the floor's, where valgrind is there; page faults and memory are GNU
+//! time's, where that is there. A static build is measured beside where its target is installed. With `--guard` only
+//! instructions are counted, and the run fails when one is more than a tenth over its budget. With `--order` nothing is
+//! judged: the order of the program's functions is written anew from what the commands run.
 #![allow(clippy::print_stdout, reason = "the table is what it is run for")]
 
 mod measure;
@@ -18,18 +18,18 @@ use rows::{MEMORY, ROWS, Row, SIZE};
 use std::io;
 use std::path::Path;
 use std::process::{Command, ExitCode};
-use subjects::Subjects;
+use subjects::{Names, Subjects};
 
 fn main() -> ExitCode {
     let asked = |option: &str| std::env::args().any(|argument| argument == option);
     let measured = if asked("--order") {
-        subjects::build_with_names()
-            .and_then(|repdex| order::write(&repdex))
+        subjects::build(true, Names::Kept)
+            .and_then(|subjects| order::write(&subjects))
             .map(|()| true)
     } else if asked("--guard") {
-        subjects::build(false).map(|subjects| guard_instructions(&subjects))
+        subjects::build(false, Names::Stripped).map(|subjects| guard_instructions(&subjects))
     } else {
-        subjects::build(true)
+        subjects::build(true, Names::Stripped)
             .and_then(|subjects| measure_all(&subjects))
             .map(|()| true)
     };

@@ -9,7 +9,15 @@ use std::time::{Duration, Instant};
 
 const BATCHES: usize = 21;
 const RUNS_A_BATCH: usize = 20;
-const PATH: &str = "/usr/bin:/bin";
+
+/// Variables of a run, besides those of its row.
+type Variables<'v> = &'v [(&'v str, &'v str)];
+
+/// An empty environment: what is counted in it is the same everywhere.
+const EMPTY: Variables<'_> = &[("PATH", "/usr/bin:/bin")];
+
+/// What every person has besides: without a home one is looked for among the users of the system, which takes a while.
+const PERSONAL: Variables<'_> = &[("PATH", "/usr/bin:/bin"), ("HOME", "/")];
 
 /// A program, and what stands before the words of a row.
 pub(crate) type Program<'p> = (&'p Path, &'p [String]);
@@ -39,7 +47,7 @@ pub(crate) fn wall_ratios(
 fn batch((program, before): Program<'_>, row: &Row) -> io::Result<Duration> {
     let start = Instant::now();
     for _ in 0..RUNS_A_BATCH {
-        run(program, before, row)?;
+        run(program, before, row, PERSONAL)?;
     }
     Ok(start.elapsed())
 }
@@ -84,7 +92,8 @@ fn callgrind(program: &Path, row: &Row) -> io::Result<(String, String)> {
         &format!("--callgrind-out-file={}", profile.path().display()),
         &format!("--log-file={}", log.path().display()),
     ];
-    run(Path::new("valgrind"), &with_program(&options, program), row)?;
+    let options = with_program(&options, program);
+    run(Path::new("valgrind"), &options, row, EMPTY)?;
     let read = |file: &tempfile::NamedTempFile| std::fs::read_to_string(file.path());
     Ok((read(&profile)?, read(&log)?))
 }
@@ -94,7 +103,7 @@ pub(crate) fn faults_and_memory(program: &Path, row: &Row) -> Option<(u64, u64)>
     let log = tempfile::NamedTempFile::new().ok()?;
     let log_path = log.path().to_str()?;
     let options = with_program(&["-f", "%R %M", "-o", log_path], program);
-    run(Path::new("/usr/bin/time"), &options, row).ok()?;
+    run(Path::new("/usr/bin/time"), &options, row, PERSONAL).ok()?;
     let told = std::fs::read_to_string(log.path()).ok()?;
     let (faults, memory) = told.trim().split_once(' ')?;
     Some((faults.parse().ok()?, memory.parse().ok()?))
@@ -106,22 +115,23 @@ fn with_program(options: &[&str], program: &Path) -> Vec<String> {
     options.chain([program]).collect()
 }
 
-/// Runs a program under an empty environment and reads what it writes to its end.
-fn run(program: &Path, before: &[String], row: &Row) -> io::Result<()> {
-    match row.output {
-        Output::Pipe => without_terminal(program, before, row, Stdio::piped()),
-        Output::Nowhere => without_terminal(program, before, row, Stdio::null()),
-        Output::Terminal => into_terminal(program, before, row).map_err(io::Error::other),
-    }
-}
-
-fn without_terminal(program: &Path, before: &[String], row: &Row, output: Stdio) -> io::Result<()> {
-    let mut child = Command::new(program)
+/// Runs a program under an environment of its own and reads what it writes to its end.
+fn run(program: &Path, before: &[String], row: &Row, environment: Variables<'_>) -> io::Result<()> {
+    let mut command = Command::new(program);
+    command
         .args(before)
         .args(row.line)
         .env_clear()
-        .env("PATH", PATH)
-        .envs(row.environment.iter().copied())
+        .envs(environment.iter().chain(row.environment).copied());
+    match row.output {
+        Output::Pipe => without_terminal(command, row, Stdio::piped()),
+        Output::Nowhere => without_terminal(command, row, Stdio::null()),
+        Output::Terminal => into_terminal(&command).map_err(io::Error::other),
+    }
+}
+
+fn without_terminal(mut command: Command, row: &Row, output: Stdio) -> io::Result<()> {
+    let mut child = command
         .stdin(Stdio::null())
         .stdout(output)
         .stderr(Stdio::null())
@@ -137,22 +147,20 @@ fn without_terminal(program: &Path, before: &[String], row: &Row, output: Stdio)
     Err(io::Error::other(format!("{} does not run", row.label())))
 }
 
-fn into_terminal(
-    program: &Path,
-    before: &[String],
-    row: &Row,
-) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+fn into_terminal(asked: &Command) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let pair = native_pty_system().openpty(PtySize {
         rows: 50,
         cols: 100,
         ..PtySize::default()
     })?;
-    let mut command = CommandBuilder::new(program);
-    command.args(before);
-    command.args(row.line);
+    let mut command = CommandBuilder::new(asked.get_program());
+    command.args(asked.get_args());
     command.env_clear();
+    for (name, value) in asked.get_envs() {
+        command.env(name, value.unwrap_or_default());
+    }
     // A pager would be measured with it.
-    for (name, value) in [("PATH", PATH), ("TERM", "xterm"), ("REPDEX_PAGER", "cat")] {
+    for (name, value) in [("TERM", "xterm"), ("REPDEX_PAGER", "cat")] {
         command.env(name, value);
     }
     let mut child = pair.slave.spawn_command(command)?;

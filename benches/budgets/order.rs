@@ -3,6 +3,7 @@
 
 use crate::measure;
 use crate::rows::ROWS;
+use crate::subjects::Subjects;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
@@ -10,7 +11,7 @@ use std::{fs, io};
 
 /// Instances of a generic function share their name but for a hash. More bytes than these of instances that did not run
 /// are not worth those that did.
-const MOST_UNUSED: u64 = 16 * 1024;
+const MOST_UNUSED: u64 = 32 * 1024;
 
 const SCRIPT: &str = "src/look_up.ld";
 
@@ -29,12 +30,29 @@ SECTIONS
 
 const FOOT: &str = "  }\n}\nINSERT BEFORE .text;\n";
 
-/// Runs every command of the table with a build that kept its symbols, and writes the script.
-pub(crate) fn write(repdex: &Path) -> io::Result<()> {
-    let sizes = sizes(repdex)?;
+/// Runs every command of the table with builds that kept the names of their functions, and writes the script.
+pub(crate) fn write(subjects: &Subjects) -> io::Result<()> {
+    let mut lines: Vec<String> = Vec::new();
+    for program in [Some(&subjects.repdex), subjects.fixed.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        for pattern in patterns(program)? {
+            let line = format!("    *(.text*.{pattern})\n");
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    fs::write(SCRIPT, [HEAD, &lines.concat(), FOOT].concat())
+}
+
+/// The functions of a program that ran, in the order of their first run, as the patterns of their names.
+fn patterns(program: &Path) -> io::Result<Vec<String>> {
+    let sizes = sizes(program)?;
     let mut ran: Vec<String> = Vec::new();
     for row in &ROWS {
-        for function in measure::functions(repdex, row)? {
+        for function in measure::functions(program, row)? {
             if sizes.contains_key(&function) && !ran.contains(&function) {
                 ran.push(function);
             }
@@ -44,17 +62,12 @@ pub(crate) fn write(repdex: &Path) -> io::Result<()> {
     for (symbol, size) in sizes.iter().filter(|(symbol, _)| !ran.contains(symbol)) {
         *unused.entry(pattern(symbol)).or_default() += size;
     }
-    let mut lines: Vec<String> = Vec::new();
-    for pattern in ran.iter().map(|symbol| pattern(symbol)) {
-        let is_worth = unused
-            .get(&pattern)
-            .is_none_or(|bytes| *bytes <= MOST_UNUSED);
-        let line = format!("    *(.text*.{pattern})\n");
-        if is_worth && !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    fs::write(SCRIPT, [HEAD, &lines.concat(), FOOT].concat())
+    let is_worth = |pattern: &String| unused.get(pattern).is_none_or(|size| *size <= MOST_UNUSED);
+    Ok(ran
+        .iter()
+        .map(|symbol| pattern(symbol))
+        .filter(is_worth)
+        .collect())
 }
 
 /// The functions of a program and their bytes, as `nm` tells.

@@ -4,6 +4,7 @@
 #[path = "../../tests/generated/mod.rs"]
 mod generated;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs, io};
@@ -14,23 +15,6 @@ const PAGES: usize = 1000;
 /// The target of a static build.
 const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 
-/// repdex over the pages, with the names of its functions kept.
-pub(crate) fn build_with_names() -> io::Result<PathBuf> {
-    let folder = folder();
-    let pages = folder.join("pages");
-    write_pages(&pages)?;
-    repdex(
-        &folder.join("named"),
-        &pages,
-        &[],
-        &[("CARGO_PROFILE_RELEASE_STRIP", "none")],
-    )
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("budgets")
-}
-
 /// The programs.
 pub(crate) struct Subjects {
     pub(crate) floor: PathBuf,
@@ -39,24 +23,36 @@ pub(crate) struct Subjects {
     pub(crate) fixed: Option<PathBuf>,
 }
 
+/// Whether the names of functions are kept in the programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    Kept,
+    Stripped,
+}
+
 /// Builds them, below the folder of this run's own build.
-pub(crate) fn build(with_static: bool) -> io::Result<Subjects> {
-    let folder = folder();
+pub(crate) fn build(with_static: bool, names: Names) -> io::Result<Subjects> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("budgets");
     let pages = folder.join("pages");
     write_pages(&pages)?;
+    let (cargo_folder, strip) = match names {
+        Names::Kept => (folder.join("named"), "none"),
+        Names::Stripped => (folder.join("target"), "symbols"),
+    };
+    let program = |target: &[&str], flags: &str| {
+        let variables = [
+            ("REPDEX_BUILD_DATA", pages.as_os_str()),
+            ("CARGO_PROFILE_RELEASE_STRIP", strip.as_ref()),
+            ("RUSTFLAGS", flags.as_ref()),
+        ];
+        repdex(&cargo_folder, target, &variables)
+    };
+    let fixed = || program(&["--target", STATIC_TARGET], "-C relocation-model=static");
     Ok(Subjects {
         floor: floor(&folder)?,
-        repdex: repdex(&folder, &pages, &[], &[])?,
+        repdex: program(&[], "")?,
         fixed: (with_static && has_static_target())
-            .then(|| {
-                let target = ["--target", STATIC_TARGET];
-                repdex(
-                    &folder,
-                    &pages,
-                    &target,
-                    &[("RUSTFLAGS", "-C relocation-model=static")],
-                )
-            })
+            .then(fixed)
             .transpose()?,
     })
 }
@@ -115,24 +111,21 @@ fn installed(program: &Path) -> io::Result<PathBuf> {
 }
 
 fn repdex(
-    folder: &Path,
-    pages: &Path,
+    cargo_folder: &Path,
     target: &[&str],
-    variables: &[(&str, &str)],
+    variables: &[(&str, &OsStr)],
 ) -> io::Result<PathBuf> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = folder.join("target");
     let mut command = Command::new(cargo);
     command
         .args(["build", "--release", "--quiet", "--bin", "repdex"])
         .args(target)
         .arg("--target-dir")
-        .arg(&built)
-        .env("REPDEX_BUILD_DATA", pages)
+        .arg(cargo_folder)
         .envs(variables.iter().copied());
     run(&mut command)?;
     let inner = target.last().map_or_else(PathBuf::new, PathBuf::from);
-    installed(&built.join(inner).join("release").join("repdex"))
+    installed(&cargo_folder.join(inner).join("release").join("repdex"))
 }
 
 fn run(command: &mut Command) -> io::Result<()> {
