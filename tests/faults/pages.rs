@@ -196,3 +196,28 @@ fn a_page_that_comes_and_goes_while_others_are_read_harms_nothing() {
         end.store(true, std::sync::atomic::Ordering::Relaxed);
     });
 }
+
+#[test]
+fn a_folder_that_goes_while_it_is_read_harms_nothing() {
+    let pages = Pages::new();
+    pages.add_squats(300);
+    let away = pages.0.path().with_extension("away");
+    let end = std::sync::atomic::AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !end.load(std::sync::atomic::Ordering::Relaxed) {
+                fs::rename(pages.0.path(), &away).expect("the folder goes");
+                fs::rename(&away, pages.0.path()).expect("the folder comes back");
+            }
+        });
+        for _ in 0..20 {
+            let run = pages.run(&["bench", "kickback", "--format", "names"]);
+            assert_no_panic(&run);
+            assert_eq!(
+                (text(&run.stdout).as_str(), run.status.code()),
+                ("Bench Kickback\n", Some(0))
+            );
+        }
+        end.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}
