@@ -286,6 +286,51 @@ fn no_file_outgrows_a_reader() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// The words of a function's name as the linker knows it, after the crate's: each stands behind its length.
+fn linked_path(line: &str) -> Option<Vec<&str>> {
+    let (_, mut rest) = line.split_once("6repdex")?;
+    let mut words = Vec::new();
+    loop {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(length) = rest[..digits].parse::<usize>() else {
+            return Some(words);
+        };
+        let Some(word) = rest.get(digits..digits + length) else {
+            // The hash at the end begins like a word that is too long.
+            return Some(words);
+        };
+        words.push(word);
+        rest = &rest[digits + length..];
+    }
+}
+
+#[test]
+fn the_functions_kept_together_are_those_of_the_program() {
+    let script = fs::read_to_string(project().join("src/look_up.ld")).expect("the script");
+    let sources = sources();
+    let code = |path: String| sources.iter().find(|source| source.path == path);
+    let is_there = |path: &[&str]| {
+        let [room, file, name, ..] = path else {
+            return true;
+        };
+        match code(format!("{room}/{file}.rs")) {
+            // Behind a dollar sign the name of a type is spelled out: its file must do.
+            Some(source) => name.contains('$') || source.code.contains(name),
+            None => [format!("{room}/mod.rs"), format!("{room}.rs")]
+                .into_iter()
+                .filter_map(code)
+                .any(|source| source.code.contains(file)),
+        }
+    };
+    let paths: Vec<_> = script.lines().filter_map(linked_path).collect();
+    assert!(paths.len() > 50, "few are the program's own: {paths:?}");
+    let gone: Vec<_> = paths.iter().filter(|path| !is_there(path)).collect();
+    assert!(
+        gone.is_empty(),
+        "src/look_up.ld names {gone:?}; `cargo bench --bench budgets -- --order` writes it anew"
+    );
+}
+
 #[test]
 fn the_check_of_the_floors_sees_through_its_own_disguises() {
     assert_eq!(

@@ -16,7 +16,7 @@ static FOLDER: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
     folder
 });
 
-/// The input: a byte of switches, a byte of width, arguments each ended by a zero byte; behind two of them, the page.
+// The input: a byte of switches, a byte of width, arguments each ended by a zero byte; behind two of them, the page.
 fuzz_target!(|input: &[u8]| {
     let [switches, width, rest @ ..] = input else {
         return;
