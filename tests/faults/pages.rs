@@ -165,35 +165,39 @@ fn a_page_of_many_values_questions_or_rungs_is_read_in_seconds() {
     }
 }
 
+/// Asks twenty times while something does not rest.
+fn amid(restless: impl Fn(), ask: impl Fn() + Sync) {
+    thread::scope(|scope| {
+        let asking = scope.spawn(|| (0..20).for_each(|_| ask()));
+        while !asking.is_finished() {
+            restless();
+        }
+    });
+}
+
 #[test]
 fn a_page_that_comes_and_goes_while_others_are_read_harms_nothing() {
     let pages = Pages::new();
     pages.add_squats(600);
     let restless = pages.path("restless.md");
     let page = named("Restless Squat");
-    let end = std::sync::atomic::AtomicBool::new(false);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            while !end.load(std::sync::atomic::Ordering::Relaxed) {
-                fs::write(&restless, &page[..page.len() / 2]).expect("half a page is written");
-                fs::write(&restless, &page).expect("the page is written");
-                fs::remove_file(&restless).expect("the page is removed");
-            }
-        });
-        for _ in 0..20 {
-            let run = pages.run(&["own", "squat", "--format", "names"]);
-            assert_no_panic(&run);
-            assert_eq!(
-                (text(&run.stdout).as_str(), run.status.code()),
-                ("Own Squat\n", Some(0))
-            );
-            let err = text(&run.stderr);
-            assert!(
-                err.lines().all(|line| line.contains("restless.md")),
-                "{err}"
-            );
-        }
-        end.store(true, std::sync::atomic::Ordering::Relaxed);
+    let come_and_go = || {
+        fs::write(&restless, &page[..page.len() / 2]).expect("half a page is written");
+        fs::write(&restless, &page).expect("the page is written");
+        fs::remove_file(&restless).expect("the page is removed");
+    };
+    amid(come_and_go, || {
+        let run = pages.run(&["own", "squat", "--format", "names"]);
+        assert_no_panic(&run);
+        assert_eq!(
+            (text(&run.stdout).as_str(), run.status.code()),
+            ("Own Squat\n", Some(0))
+        );
+        let err = text(&run.stderr);
+        assert!(
+            err.lines().all(|line| line.contains("restless.md")),
+            "{err}"
+        );
     });
 }
 
@@ -201,23 +205,18 @@ fn a_page_that_comes_and_goes_while_others_are_read_harms_nothing() {
 fn a_folder_that_goes_while_it_is_read_harms_nothing() {
     let pages = Pages::new();
     pages.add_squats(300);
-    let away = pages.0.path().with_extension("away");
-    let end = std::sync::atomic::AtomicBool::new(false);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            while !end.load(std::sync::atomic::Ordering::Relaxed) {
-                fs::rename(pages.0.path(), &away).expect("the folder goes");
-                fs::rename(&away, pages.0.path()).expect("the folder comes back");
-            }
-        });
-        for _ in 0..20 {
-            let run = pages.run(&["bench", "kickback", "--format", "names"]);
-            assert_no_panic(&run);
-            assert_eq!(
-                (text(&run.stdout).as_str(), run.status.code()),
-                ("Bench Kickback\n", Some(0))
-            );
-        }
-        end.store(true, std::sync::atomic::Ordering::Relaxed);
+    let folder = pages.0.path();
+    let away = folder.with_extension("away");
+    let go_and_come = || {
+        fs::rename(folder, &away).expect("the folder goes");
+        fs::rename(&away, folder).expect("the folder comes back");
+    };
+    amid(go_and_come, || {
+        let run = pages.run(&["bench", "kickback", "--format", "names"]);
+        assert_no_panic(&run);
+        assert_eq!(
+            (text(&run.stdout).as_str(), run.status.code()),
+            ("Bench Kickback\n", Some(0))
+        );
     });
 }
