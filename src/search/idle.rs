@@ -169,6 +169,11 @@ pub(super) fn is_ordinary(typed: &str) -> bool {
     ORDINARY.binary_search(&typed).is_ok()
 }
 
+/// Whether one of several words is such a word.
+pub(super) fn has_ordinary(words: &[Word]) -> bool {
+    words.len() > 1 && words.iter().any(|word| is_ordinary(&word.typed))
+}
+
 /// Whether a word tells one variant of a movement from another.
 pub(super) fn is_variant(word: &str) -> bool {
     VARIANTS.binary_search(&word).is_ok()

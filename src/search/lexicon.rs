@@ -21,6 +21,8 @@ pub(super) struct Meets {
 /// The words looked up so far.
 pub(super) struct Lexicon<'i> {
     pub(super) index: Index<'i>,
+    /// Whether ordinary words are slips too.
+    mends_ordinary: bool,
     known: Vec<Known>,
 }
 
@@ -35,7 +37,16 @@ impl<'i> Lexicon<'i> {
     pub(super) fn new(index: Index<'i>) -> Self {
         Self {
             index,
+            mends_ordinary: false,
             known: Vec::new(),
+        }
+    }
+
+    /// One that takes ordinary words for slips too.
+    pub(super) fn of_any_slip(index: Index<'i>) -> Self {
+        Self {
+            mends_ordinary: true,
+            ..Self::new(index)
         }
     }
 
@@ -72,7 +83,7 @@ impl<'i> Lexicon<'i> {
     }
 
     fn with_typos(&self, word: &Word, plain: &Meets) -> Meets {
-        let near = words::typos(&self.index, word);
+        let near = words::typos(&self.index, word, self.mends_ordinary);
         let is_known = self.index.phrase(&word.stem).next().is_some()
             || self.index.find_word(&word.stem).is_some();
         let slip_of = match near.first() {

@@ -191,6 +191,16 @@ impl Search {
         {
             Pass::new(&mut lexicon, plainer, false, pages).run(&mut hits);
         }
+        if hits.best_tier().is_none() && idle::has_ordinary(asked) {
+            // No word of the gym, but one slip away from one: `beach kickback` is a name but for that.
+            let closed = reading::closed(asked, index);
+            let mut lexicon = Lexicon::of_any_slip(*index);
+            for reading in reading::plain(&closed, index) {
+                Pass::new(&mut lexicon, reading, true, pages)
+                    .keeping(Tier::Reordered)
+                    .run(&mut hits);
+            }
+        }
         if hits.best_tier().is_none() {
             letters::find(index, &self.letters, pages, &mut hits);
         }

@@ -85,8 +85,9 @@ pub(super) fn exact_and_prefix(
     met
 }
 
-/// The words of the index within the tolerance of a query's word, nearest first.
-pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
+/// The words of the index within the tolerance of a query's word, nearest first. Ordinary words
+/// are slips too where that is wanted.
+pub(super) fn typos(index: &Index<'_>, word: &Word, ordinary_wanted: bool) -> Vec<(u32, Meeting)> {
     let mut met: Vec<(u32, Meeting)> = Vec::new();
     if idle::is_idle(&word.typed) {
         return met;
@@ -99,7 +100,7 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
         }
         for (form, id) in index.forms_near(spelling, edits) {
             if let Some(distance @ 1..) = distance_within(edits, spelling, form)
-                && let Some(distance) = weighed(spelling, form, distance)
+                && let Some(distance) = weighed(spelling, form, distance, ordinary_wanted)
             {
                 let meeting = Meeting::Typo(distance);
                 match met.iter_mut().find(|(known, _)| *known == id) {
@@ -116,9 +117,10 @@ pub(super) fn typos(index: &Index<'_>, word: &Word) -> Vec<(u32, Meeting)> {
     met
 }
 
-/// How far a slip counts: one letter for another in an ordinary word is none; another first letter is rare, and with the rest right it is mostly another word. In a short word
-/// it is no slip at all, in a longer one it comes after every other.
-fn weighed(typed: &str, form: &str, distance: u8) -> Option<u8> {
+/// How far a slip counts. One letter for another in an ordinary word is none where it is not wanted. Another first letter is
+/// rare, and with the rest right it is mostly another word: in a short word it is no slip at all, in a longer one it comes
+/// after every other.
+fn weighed(typed: &str, form: &str, distance: u8, ordinary_wanted: bool) -> Option<u8> {
     let same_length = typed.chars().count() == form.chars().count();
     let (mut a, mut b) = (typed.chars(), form.chars());
     let (first, meant) = (a.next(), b.next());
@@ -126,7 +128,7 @@ fn weighed(typed: &str, form: &str, distance: u8) -> Option<u8> {
     if !same_length || is_swapped {
         return Some(distance);
     }
-    if idle::is_ordinary(typed) {
+    if idle::is_ordinary(typed) && !ordinary_wanted {
         return None;
     }
     if first == meant {
@@ -167,7 +169,7 @@ pub(super) fn split(index: &Index<'_>, word: &str) -> Option<Vec<String>> {
 
 /// The word of the index nearest to what is typed and how many edits away, when one is within the tolerance.
 pub(super) fn nearest(index: &Index<'_>, typed: &str) -> Option<(String, u8)> {
-    match *typos(index, &Word::plain(typed.to_owned())).first()? {
+    match *typos(index, &Word::plain(typed.to_owned()), false).first()? {
         (id, Meeting::Typo(edits)) => Some((index.word(id).to_owned(), edits)),
         _ => None,
     }
