@@ -2,6 +2,7 @@
 
 use crate::rows::{Output, Row};
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -62,22 +63,16 @@ pub(crate) fn instructions(program: &Path, row: &Row) -> Option<u64> {
     counted.trim().parse().ok()
 }
 
-/// The functions of one run, each once, in the order of their first mention, by the names the linker knows.
-pub(crate) fn functions(program: &Path, row: &Row) -> io::Result<Vec<String>> {
+/// The functions of one run by the names the linker knows.
+pub(crate) fn functions(program: &Path, row: &Row) -> io::Result<BTreeSet<String>> {
     let (profile, _) = callgrind(program, row)?;
-    let mut functions = Vec::new();
-    for line in profile.lines() {
+    let names = profile.lines().filter_map(|line| {
         // A name stands where its number is first used: "fn=(12) name", "cfn=(13) name", with "'2" for a recursion.
         let called = line.strip_prefix('c').unwrap_or(line).strip_prefix("fn=(");
-        let named = called.and_then(|rest| rest.split_once(") "));
-        if let Some((_, name)) = named {
-            let name = name.split('\'').next().unwrap_or(name).to_owned();
-            if !functions.contains(&name) {
-                functions.push(name);
-            }
-        }
-    }
-    Ok(functions)
+        let (_, name) = called.and_then(|rest| rest.split_once(") "))?;
+        Some(name.split('\'').next().unwrap_or(name).to_owned())
+    });
+    Ok(names.collect())
 }
 
 /// What callgrind keeps of one run, and what it says of it.

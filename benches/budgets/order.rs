@@ -4,7 +4,7 @@
 use crate::measure;
 use crate::rows::ROWS;
 use crate::subjects::Subjects;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
@@ -47,27 +47,25 @@ pub(crate) fn write(subjects: &Subjects) -> io::Result<()> {
     fs::write(SCRIPT, [HEAD, &lines.concat(), FOOT].concat())
 }
 
-/// The functions of a program that ran, in the order of their first run, as the patterns of their names.
+/// The functions of a program that ran, command by command, as the patterns of their names.
 fn patterns(program: &Path) -> io::Result<Vec<String>> {
     let sizes = sizes(program)?;
-    let mut ran: Vec<String> = Vec::new();
+    let mut ran = BTreeSet::new();
+    let mut patterns: Vec<String> = Vec::new();
     for row in &ROWS {
-        for function in measure::functions(program, row)? {
-            if sizes.contains_key(&function) && !ran.contains(&function) {
-                ran.push(function);
-            }
-        }
+        let mut functions = measure::functions(program, row)?;
+        functions.retain(|symbol| sizes.contains_key(symbol) && !ran.contains(symbol));
+        // By their names, so that a later list differs only in what has changed.
+        let named: BTreeSet<String> = functions.iter().map(|symbol| pattern(symbol)).collect();
+        ran.append(&mut functions);
+        patterns.extend(named);
     }
     let mut unused = BTreeMap::<String, u64>::new();
-    for (symbol, size) in sizes.iter().filter(|(symbol, _)| !ran.contains(symbol)) {
+    for (symbol, size) in sizes.iter().filter(|(symbol, _)| !ran.contains(*symbol)) {
         *unused.entry(pattern(symbol)).or_default() += size;
     }
-    let is_worth = |pattern: &String| unused.get(pattern).is_none_or(|size| *size <= MOST_UNUSED);
-    Ok(ran
-        .iter()
-        .map(|symbol| pattern(symbol))
-        .filter(is_worth)
-        .collect())
+    patterns.retain(|pattern| unused.get(pattern).is_none_or(|size| *size <= MOST_UNUSED));
+    Ok(patterns)
 }
 
 /// The functions of a program and their bytes, as `nm` tells.
