@@ -13,14 +13,15 @@
 
 #[path = "judge/mod.rs"]
 mod judge;
+#[path = "times/mod.rs"]
+mod times;
 
 use judge::Asked;
 use repdex::catalog::Catalog;
 use repdex::query::Query;
-use repdex::search::LONGEST_QUERY;
-use repdex::vocabulary::{Facet, UNIONS};
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use times::{Times, timed};
 
 const OWN_SET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/queries.tsv");
 
@@ -32,10 +33,6 @@ struct Figures {
     reciprocal: f64,
     slowest: Duration,
 }
-
-/// How long queries took, each by its name.
-#[derive(Default)]
-struct Times(Vec<(Duration, String)>);
 
 fn main() {
     let mut arguments = std::env::args()
@@ -52,7 +49,7 @@ fn main() {
     let catalog = Catalog::built_in();
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
     let mut classes: BTreeMap<String, Figures> = BTreeMap::new();
-    let mut times = Times::default();
+    let mut took_each = Vec::new();
     let mut left_out = 0;
     for asked in text
         .lines()
@@ -76,25 +73,18 @@ fn main() {
         }
         let figures = classes.entry(asked.class.to_owned()).or_default();
         figures.add(place, took);
-        times.0.push((took, asked.query.to_owned()));
+        took_each.push((took, asked.query.to_owned()));
     }
     report(&classes, left_out, catalog.len());
-    times.report("these queries");
-    Times::of(&catalog, hard_queries()).report("queries made to take long");
-}
-
-/// How often a query is asked to time it; the fastest counts, as the others were disturbed.
-const ROUNDS: usize = 7;
-
-fn timed<T>(ask: impl Fn() -> T) -> (T, Duration) {
-    let once = || {
-        let start = Instant::now();
-        let answer = ask();
-        (answer, start.elapsed())
-    };
-    let (answer, first) = once();
-    let rest = (1..ROUNDS).map(|_| once().1);
-    (answer, rest.fold(first, Duration::min))
+    for (what, times) in [
+        ("these queries", Times::new(took_each)),
+        (
+            "queries made to take long",
+            Times::of_hard_queries(&catalog),
+        ),
+    ] {
+        println!("microseconds of {what}: {times}");
+    }
 }
 
 impl Figures {
@@ -107,60 +97,6 @@ impl Figures {
         });
         self.slowest = self.slowest.max(took);
     }
-}
-
-impl Times {
-    fn of(catalog: &Catalog, queries: Vec<String>) -> Self {
-        let time = |query: String| (timed(|| catalog.search(&query, &Query::default())).1, query);
-        Self(queries.into_iter().map(time).collect())
-    }
-
-    fn report(mut self, what: &str) {
-        self.0.sort();
-        let Some((longest, slowest)) = self.0.last() else {
-            return;
-        };
-        let micros = |share: usize| self.0[(self.0.len() - 1) * share / 100].0.as_micros();
-        println!(
-            "microseconds over {} of {what}: median {}, p99 {}, most {}, for \"{slowest}\"",
-            self.0.len(),
-            micros(50),
-            micros(99),
-            longest.as_micros(),
-        );
-    }
-}
-
-/// Queries that find hundreds of exercises, or that hold as many words as are read and none that is known: every
-/// spelling of the vocabulary, alone, with a slip, and by the dozen; single letters and runs of them; nonsense.
-fn hard_queries() -> Vec<String> {
-    let of_facets = Facet::ALL.into_iter().flat_map(Facet::terms);
-    let of_facets = of_facets.flat_map(repdex::vocabulary::Term::spellings);
-    let of_unions = UNIONS.iter().flat_map(repdex::vocabulary::Union::spellings);
-    let mut spellings: Vec<&str> = of_facets.chain(of_unions).collect();
-    spellings.sort_unstable();
-    spellings.dedup();
-    let mut queries: Vec<String> = spellings.iter().map(|&word| word.to_owned()).collect();
-    let slips = |words: &[&str]| {
-        words
-            .iter()
-            .map(|word| format!("q{word}"))
-            .collect::<Vec<_>>()
-    };
-    queries.extend(slips(&spellings));
-    for dozen in spellings.chunks(12) {
-        queries.push(dozen.join(" "));
-        queries.push(slips(dozen).join(" "));
-        queries.push(dozen.concat());
-        let backwards = |word: &&str| word.chars().rev().collect::<String>();
-        queries.push(dozen.iter().map(backwards).collect::<Vec<_>>().join(" "));
-    }
-    for letter in ('a'..='z').chain('0'..='9').map(String::from) {
-        queries.push(letter.repeat(LONGEST_QUERY));
-        queries.push(format!("{letter} ").repeat(LONGEST_QUERY / 2));
-        queries.push(letter);
-    }
-    queries
 }
 
 fn report(classes: &BTreeMap<String, Figures>, left_out: usize, pages: usize) {

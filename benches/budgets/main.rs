@@ -4,21 +4,28 @@
 //!
 //! Wall times are ratios to the floor in one run, of programs that were copied as installing copies them. Instructions
 //! are callgrind's under an empty environment, less the floor's, where valgrind is there; page faults and memory are GNU
-//! time's, where that is there. A static build is measured beside where its target is installed. With `--guard` only
-//! instructions are counted, and the run fails when one is more than a tenth over its budget. With `--order` nothing is
-//! judged: the order of the program's functions is written anew from what the commands run.
+//! time's, where that is there. A static build is measured beside where its target is installed. The size of the binary,
+//! queries in process and how long building takes follow.
+//!
+//! With `--guard` only instructions are counted, and the run fails when one is more than a tenth over its budget. With
+//! `--order` nothing is judged: the order of the program's functions is written anew from what the commands run.
 #![allow(clippy::print_stdout, reason = "the table is what it is run for")]
 
+mod builds;
 mod measure;
 mod order;
 mod rows;
 mod subjects;
+#[path = "../times/mod.rs"]
+mod times;
 
-use rows::{MEMORY, ROWS, Row, SIZE};
+use repdex::catalog::Catalog;
+use rows::{MEMORY, QUERY, QUERY_OF_MANY, ROWS, Row, SIZE};
 use std::io;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use subjects::{Names, Subjects};
+use times::Times;
 
 fn main() -> ExitCode {
     let asked = |option: &str| std::env::args().any(|argument| argument == option);
@@ -107,7 +114,26 @@ fn measure_all(subjects: &Subjects) -> io::Result<()> {
         shown(floor.map(|(_, memory)| memory))
     );
     print_against_cat(subjects)?;
-    print_size(subjects)
+    print_size(subjects)?;
+    print_queries()?;
+    builds::print(&subjects.pages)
+}
+
+/// The times of queries in process, over the built-in names and over ten thousand pages of a person's own.
+fn print_queries() -> io::Result<()> {
+    let own = tempfile::tempdir()?;
+    for at in 0..10_000 {
+        subjects::write_generated(own.path(), at)?;
+    }
+    let (many, _) = Catalog::with_own(own.path());
+    for (catalog, budget) in [(Catalog::built_in(), QUERY), (many, QUERY_OF_MANY)] {
+        let times = Times::of_hard_queries(&catalog);
+        println!(
+            "microseconds of a query over {} pages: {times}; the budget is {budget}",
+            catalog.len()
+        );
+    }
+    Ok(())
 }
 
 /// All of the JSON beside `cat` of the same bytes.

@@ -31,6 +31,18 @@ pub(crate) const MEMORY: u64 = 12 * 1024;
 /// Most bytes the binary may have besides its data.
 pub(crate) const SIZE: u64 = 2 * 1024 * 1024;
 
+/// Most microseconds a query may take in process over the built-in names, whatever is typed.
+pub(crate) const QUERY: u64 = 150;
+
+/// Most microseconds over ten thousand pages of a person's own.
+pub(crate) const QUERY_OF_MANY: u64 = 2000;
+
+/// Seconds for a debug build after one page was touched.
+pub(crate) const REBUILD: u64 = 2;
+
+/// Seconds for a release build from nothing.
+pub(crate) const COLD_BUILD: u64 = 60;
+
 const ROW: Row = Row {
     line: &[],
     output: Output::Pipe,

@@ -17,6 +17,8 @@ const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 
 /// The programs.
 pub(crate) struct Subjects {
+    /// The folder of the pages.
+    pub(crate) pages: PathBuf,
     pub(crate) floor: PathBuf,
     pub(crate) repdex: PathBuf,
     /// A static build; none where its target is not installed.
@@ -54,6 +56,7 @@ pub(crate) fn build(with_static: bool, names: Names) -> io::Result<Subjects> {
         fixed: (with_static && has_static_target())
             .then(fixed)
             .transpose()?,
+        pages,
     })
 }
 
@@ -70,12 +73,17 @@ fn write_pages(folder: &Path) -> io::Result<()> {
         }
     }
     for at in 0..PAGES.saturating_sub(count) {
-        write_once(
-            &folder.join(generated::place(at)),
-            generated::page(at).as_bytes(),
-        )?;
+        write_generated(folder, at)?;
     }
     Ok(())
+}
+
+/// Writes a generated page to its place below a folder.
+pub(crate) fn write_generated(folder: &Path, at: usize) -> io::Result<()> {
+    write_once(
+        &folder.join(generated::place(at)),
+        generated::page(at).as_bytes(),
+    )
 }
 
 fn write_once(path: &Path, text: &[u8]) -> io::Result<()> {
