@@ -210,6 +210,11 @@ impl<'a> Index<'a> {
         self.name(self.title_at(page)).shown()
     }
 
+    /// The same as bytes, not looked at for being text.
+    pub(super) fn title_bytes(&self, page: u32) -> &'a [u8] {
+        self.name(self.title_at(page)).shown
+    }
+
     /// The position of a page's title among all names.
     #[must_use]
     pub fn title_at(&self, page: u32) -> u32 {
