@@ -1,10 +1,10 @@
 //! How long building takes: from nothing, and after one page was touched.
 
 use crate::rows::{COLD_BUILD, REBUILD};
+use crate::subjects::{DATA_VARIABLE, cargo_build};
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
-use std::{env, fs, io};
+use std::{fs, io};
 
 /// Prints both beside their budgets.
 pub(crate) fn print(pages: &Path) -> io::Result<()> {
@@ -39,17 +39,7 @@ fn from_nothing() -> io::Result<Duration> {
 }
 
 fn build(folder: &Path, arguments: &[&str], pages: &Path) -> io::Result<Duration> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let start = Instant::now();
-    let status = Command::new(cargo)
-        .args(["build", "--quiet"])
-        .args(arguments)
-        .arg("--target-dir")
-        .arg(folder)
-        .env("REPDEX_BUILD_DATA", pages)
-        .status()?;
-    if status.success() {
-        return Ok(start.elapsed());
-    }
-    Err(io::Error::other("cargo refused to build"))
+    cargo_build(folder, arguments, &[(DATA_VARIABLE, pages.as_os_str())])?;
+    Ok(start.elapsed())
 }

@@ -84,11 +84,7 @@ fn measure_all(subjects: &Subjects) -> io::Result<()> {
         "KiB"
     );
     for row in &ROWS {
-        let programs: Vec<&Path> = [Some(&subjects.repdex), subjects.fixed.as_ref()]
-            .into_iter()
-            .flatten()
-            .map(AsRef::as_ref)
-            .collect();
+        let programs: Vec<&Path> = subjects.builds().collect();
         let walls = measure::wall_ratios((&subjects.floor, &[]), &programs, row)?;
         let memory = measure::faults_and_memory(&subjects.repdex, row);
         println!(

@@ -33,10 +33,7 @@ const FOOT: &str = "  }\n}\nINSERT BEFORE .text;\n";
 /// Runs every command of the table with builds that kept the names of their functions, and writes the script.
 pub(crate) fn write(subjects: &Subjects) -> io::Result<()> {
     let mut lines: Vec<String> = Vec::new();
-    for program in [Some(&subjects.repdex), subjects.fixed.as_ref()]
-        .into_iter()
-        .flatten()
-    {
+    for program in subjects.builds() {
         for pattern in patterns(program)? {
             let line = format!("    *(.text*.{pattern})\n");
             if !lines.contains(&line) {

@@ -12,6 +12,9 @@ use std::{env, fs, io};
 /// How many pages the budgets speak of.
 const PAGES: usize = 1000;
 
+/// Which pages a build packs.
+pub(crate) const DATA_VARIABLE: &str = "REPDEX_BUILD_DATA";
+
 /// The target of a static build.
 const STATIC_TARGET: &str = "x86_64-unknown-linux-musl";
 
@@ -23,6 +26,14 @@ pub(crate) struct Subjects {
     pub(crate) repdex: PathBuf,
     /// A static build; none where its target is not installed.
     pub(crate) fixed: Option<PathBuf>,
+}
+
+impl Subjects {
+    /// The builds of repdex, the static one last.
+    pub(crate) fn builds(&self) -> impl Iterator<Item = &Path> {
+        let fixed = self.fixed.as_deref();
+        std::iter::once(self.repdex.as_path()).chain(fixed)
+    }
 }
 
 /// Whether the names of functions are kept in the programs.
@@ -43,7 +54,7 @@ pub(crate) fn build(with_static: bool, names: Names) -> io::Result<Subjects> {
     };
     let program = |target: &[&str], flags: &str| {
         let variables = [
-            ("REPDEX_BUILD_DATA", pages.as_os_str()),
+            (DATA_VARIABLE, pages.as_os_str()),
             ("CARGO_PROFILE_RELEASE_STRIP", strip.as_ref()),
             ("RUSTFLAGS", flags.as_ref()),
         ];
@@ -123,17 +134,27 @@ fn repdex(
     target: &[&str],
     variables: &[(&str, &OsStr)],
 ) -> io::Result<PathBuf> {
+    let arguments = [&["--release", "--bin", "repdex"], target].concat();
+    cargo_build(cargo_folder, &arguments, variables)?;
+    let inner = target.last().map_or_else(PathBuf::new, PathBuf::from);
+    installed(&cargo_folder.join(inner).join("release").join("repdex"))
+}
+
+/// Builds into a folder of its own.
+pub(crate) fn cargo_build(
+    cargo_folder: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &OsStr)],
+) -> io::Result<()> {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command
-        .args(["build", "--release", "--quiet", "--bin", "repdex"])
-        .args(target)
+        .args(["build", "--quiet"])
+        .args(arguments)
         .arg("--target-dir")
         .arg(cargo_folder)
         .envs(variables.iter().copied());
-    run(&mut command)?;
-    let inner = target.last().map_or_else(PathBuf::new, PathBuf::from);
-    installed(&cargo_folder.join(inner).join("release").join("repdex"))
+    run(&mut command)
 }
 
 fn run(command: &mut Command) -> io::Result<()> {
