@@ -196,7 +196,7 @@ pub(super) fn says_nothing(words: &[Word], index: &Index<'_>) -> bool {
             || words.iter().any(|word| !is_small(word) && is_unknown(word)))
 }
 
-/// The words without the idle ones; those that a name has are kept when `known` are to be. Nothing when there is no other
+/// The words without the idle ones; with `keep_known` those that a name has are kept. Nothing when there is no other
 /// word, or none to pass over.
 pub(super) fn passed_over(
     words: &[Word],

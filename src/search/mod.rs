@@ -180,20 +180,21 @@ impl Search {
         // What a sentence has around its question is passed over; what a name has of it, only when nothing else helps.
         let asked = idle::passed_over(&self.words, index, true);
         let asked = asked.as_ref().unwrap_or(&self.words);
-        find_words(asked, &mut lexicon, pages, &mut hits);
+        let closed = reading::closed(asked, index);
+        find_words(&closed, &mut lexicon, pages, &mut hits);
         if hits.best_tier().is_none_or(|best| best >= Tier::Typo)
             && let Some(less) = idle::passed_over(asked, index, false)
         {
-            find_words(&less, &mut lexicon, pages, &mut hits);
+            let closed = reading::closed(&less, index);
+            find_words(&closed, &mut lexicon, pages, &mut hits);
         }
         if hits.best_tier().is_none_or(|best| best >= Tier::Most)
-            && let Some(plainer) = reading::plainer(&reading::closed(asked, index))
+            && let Some(plainer) = reading::plainer(&closed)
         {
             Pass::new(&mut lexicon, plainer, false, pages).run(&mut hits);
         }
         if hits.best_tier().is_none() && idle::has_ordinary(asked) {
             // No word of the gym, but one slip away from one: `beach kickback` is a name but for that.
-            let closed = reading::closed(asked, index);
             let mut lexicon = Lexicon::of_any_slip(*index);
             for reading in reading::plain(&closed, index) {
                 Pass::new(&mut lexicon, reading, true, pages)
@@ -208,21 +209,20 @@ impl Search {
     }
 }
 
-/// Takes what answers words of the query: as they stand, then with slips mended.
+/// Takes what answers words of the query, their compounds closed: as they stand, then with slips mended.
 fn find_words<'i>(
-    words: &[Word],
+    closed: &[Word],
     lexicon: &mut Lexicon<'i>,
     pages: &dyn Pages,
     hits: &mut Hits<'i>,
 ) {
     let index = lexicon.index;
-    let closed = reading::closed(words, &index);
-    let plain = reading::plain(&closed, &index);
+    let plain = reading::plain(closed, &index);
     for reading in &plain {
         Pass::new(lexicon, reading.clone(), false, pages).run(hits);
     }
     if hits.best_tier().is_none_or(|best| best > Tier::Reordered) {
-        if let Some(reading) = reading::by_term(&closed, &index) {
+        if let Some(reading) = reading::by_term(closed, &index) {
             Pass::new(lexicon, reading, false, pages).run(hits);
         }
         // Where the query is explained as it stands, only a whole name but for a slip may be meant instead.
@@ -231,7 +231,7 @@ fn find_words<'i>(
         } else {
             Tier::Letters
         };
-        let mistyped = reading::mistyped(&closed, &index);
+        let mistyped = reading::mistyped(closed, &index);
         for reading in plain.into_iter().chain(mistyped) {
             Pass::new(lexicon, reading, true, pages)
                 .keeping(keep)

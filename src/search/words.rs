@@ -85,8 +85,8 @@ pub(super) fn exact_and_prefix(
     met
 }
 
-/// The words of the index within the tolerance of a query's word, nearest first. Ordinary words
-/// are slips too where that is wanted.
+/// The words of the index within the tolerance of a query's word, nearest first. Ordinary words are slips too where that
+/// is wanted.
 pub(super) fn typos(index: &Index<'_>, word: &Word, ordinary_wanted: bool) -> Vec<(u32, Meeting)> {
     let mut met: Vec<(u32, Meeting)> = Vec::new();
     if idle::is_idle(&word.typed) {
@@ -117,9 +117,9 @@ pub(super) fn typos(index: &Index<'_>, word: &Word, ordinary_wanted: bool) -> Ve
     met
 }
 
-/// How far a slip counts. One letter for another in an ordinary word is none where it is not wanted. Another first letter is
-/// rare, and with the rest right it is mostly another word: in a short word it is no slip at all, in a longer one it comes
-/// after every other.
+/// How far a slip counts. One letter for another in an ordinary word is none where it is not wanted. Another first letter
+/// is rare, and with the rest right it is mostly another word: in a short word it is no slip at all, in a longer one it
+/// comes after every other.
 fn weighed(typed: &str, form: &str, distance: u8, ordinary_wanted: bool) -> Option<u8> {
     let same_length = typed.chars().count() == form.chars().count();
     let (mut a, mut b) = (typed.chars(), form.chars());
